@@ -1,0 +1,1 @@
+"""Pixels in, pixels out: taking the screen, decoding untrusted pictures, writing PNG. No Qt."""

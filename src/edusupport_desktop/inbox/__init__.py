@@ -1,0 +1,1 @@
+"""Replies of the support: reading them and finding the number."""

@@ -1,0 +1,1 @@
+"""The teacher's profile, the support desk's description, secrets."""

@@ -1,0 +1,1 @@
+"""SQLite and files: journal, drafts, outbox."""

@@ -1,0 +1,1 @@
+"""Marking and masking a picture."""

@@ -1,0 +1,1 @@
+"""The new-request wizard: one file a page."""
