@@ -1,15 +1,28 @@
 """What the use cases and the windows need from the outside world, as Protocols.
 
 The rooms implement them, ``bootstrap`` chooses the implementation. Nothing here knows which.
+Every method may be slow (disk, network, another program) and is called off the interface's thread, unless it
+says otherwise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
+from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser import Browser
+from edusupport_desktop.domain.draft import Draft
+from edusupport_desktop.domain.identifiers import PictureId, RequestId
+from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry
+from edusupport_desktop.domain.mail_account import MailAccount
+from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.picture import EncodedPicture, Picture, Screen
+from edusupport_desktop.domain.reply import Reply
+
+Clock = Callable[[], datetime]
+"""The time now, aware, in the user's own zone."""
 
 
 class ScreenCapture(Protocol):
@@ -31,9 +44,128 @@ class PictureFiles(Protocol):
     def write_png(self, picture: Picture) -> EncodedPicture:
         """Lossless flat RGB, no metadata. The bytes depend on the pixels alone."""
 
+    def write_jpeg(self, picture: Picture) -> EncodedPicture:
+        """Flat RGB, no metadata: for photographs that came as JPEG and have no masks (a mask must be exact)."""
+
 
 class BrowserFinder(Protocol):
     """Finds the browsers of this computer."""
 
     def find(self) -> Sequence[Browser]:
         """The default browser first. Empty when none could be found; never raises for a broken installation."""
+
+
+class DraftStore(Protocol):
+    """Drafts and the files of their pictures. A draft that was saved survives ``kill -9`` and power loss."""
+
+    def save(self, draft: Draft) -> None:
+        """Replaces the stored draft of the same id in one step."""
+
+    def drafts(self) -> Sequence[Draft]:
+        """The latest changed first. A draft that cannot be read is left alone and not listed."""
+
+    def delete(self, request_id: RequestId) -> None:
+        """With all its files. Nothing happens when there is none."""
+
+    def write_original(self, request_id: RequestId, picture_id: PictureId, data: bytes) -> None:
+        """Keeps the file a picture came as, unchanged, so that its marks stay editable."""
+
+    def read_original(self, request_id: RequestId, picture_id: PictureId) -> bytes: ...
+
+    def write_finished(self, request_id: RequestId, picture_id: PictureId, data: bytes) -> None:
+        """Keeps the file to be attached, with the marks in it."""
+
+    def read_finished(self, request_id: RequestId, picture_id: PictureId) -> bytes: ...
+
+    def delete_picture(self, request_id: RequestId, picture_id: PictureId) -> None:
+        """Both files. Nothing happens when there are none."""
+
+
+class Journal(Protocol):
+    """Every request that left the wizard, with its events. Several programs may use one journal at once."""
+
+    def add(self, outgoing: Outgoing, prepared: Event) -> None:
+        """Stores the letter, its files and the PREPARED event in one transaction, before the first attempt."""
+
+    def append(self, event: Event) -> JournalEntry:
+        """Adds an event in one transaction. Raises ``ImpossibleEvent`` when the state forbids it: this is how
+        only one attempt at a time can start, whoever starts it."""
+
+    def entries(self, query: str = "", *, practice: bool = False) -> Sequence[JournalEntry]:
+        """The latest first. ``query`` finds word beginnings in subject, letter and number; «ё» equals «е»."""
+
+    def entry(self, request_id: RequestId) -> JournalEntry:
+        """Raises ``KeyError`` when there is none."""
+
+    def events(self, request_id: RequestId) -> Sequence[Event]:
+        """In their order."""
+
+    def outgoing(self, request_id: RequestId) -> Outgoing:
+        """The letter and its files as they were fixed. Raises ``KeyError``."""
+
+    def request_answering(self, message_ids: Sequence[str]) -> RequestId | None:
+        """The request whose Message-ID is among these; None when there is none."""
+
+    def erase_practice(self) -> int:
+        """Removes every practice request with its files; returns how many."""
+
+
+class Progress(Protocol):
+    """How far a long job is, and whether to stop. Called from the job's own thread."""
+
+    def report(self, done: int, total: int) -> None:
+        """``total`` is 0 while it is not known."""
+
+    def raise_if_cancelled(self) -> None:
+        """Raises ``Cancelled`` when the teacher asked to stop."""
+
+
+class Sender(Protocol):
+    """One way out."""
+
+    def send(self, outgoing: Outgoing, progress: Progress) -> EventKind:
+        """Returns ACCEPTED or HANDED_OVER.
+
+        Raises ``NetworkTrouble`` (nothing was accepted), ``Refused``, ``Unavailable``, ``OutcomeUnknown``, or
+        ``Cancelled``, which is only raised while nothing can have been accepted.
+        """
+
+
+class Senders(Protocol):
+    """The ways out that can be used now, made when they are needed."""
+
+    def mail(self) -> Sender:
+        """Raises ``Unavailable("mail_account_missing")`` or ``Unavailable("mail_password_missing")``."""
+
+    def file(self, path: str) -> Sender: ...
+
+    def practice(self) -> Sender: ...
+
+
+class ReplyReader(Protocol):
+    """Reads what the support answered."""
+
+    def replies(self) -> Sequence[Reply]:
+        """The letters not read before, oldest first."""
+
+
+class Profile(Protocol):
+    """What belongs to the teacher and is offered again. Small and quick: may be read on the interface's thread."""
+
+    def load(self) -> Mapping[Field, str]: ...
+
+    def save(self, answers: Mapping[Field, str]) -> None: ...
+
+
+class MailAccounts(Protocol):
+    """The teacher's mailbox and its password, which only the system's keyring keeps."""
+
+    def account(self) -> MailAccount | None: ...
+
+    def save(self, account: MailAccount) -> None: ...
+
+    def password(self, account: MailAccount) -> str | None:
+        """None when none was stored. Raises ``Unavailable`` when there is no keyring or it is locked."""
+
+    def save_password(self, account: MailAccount, password: str) -> bool:
+        """True when the keyring took it; False when it is only kept in memory until the program ends."""

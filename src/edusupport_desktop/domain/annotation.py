@@ -1,0 +1,107 @@
+"""Marks on a picture, as data. One painter (``ui/annotator/painter.py``) draws them on screen and into the file.
+
+All coordinates and widths are in device pixels of the picture, from its top left corner.
+A new kind of mark is one dataclass here, one branch in the painter and one tool.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from edusupport_desktop.domain.identifiers import MarkId
+
+
+class Colour(StrEnum):
+    """The colours a mark can have; named, because nothing is told by colour alone. Values are sRGB."""
+
+    RED = "#d92d20"
+    ORANGE = "#e8710a"
+    GREEN = "#1a7f37"
+    BLUE = "#1d4ed8"
+    BLACK = "#1f2328"
+    WHITE = "#ffffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with non-negative width and height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @classmethod
+    def between(cls, first: Point, second: Point) -> Box:
+        """The box spanned by two opposite corners, in any order."""
+        return cls(min(first.x, second.x), min(first.y, second.y), abs(first.x - second.x), abs(first.y - second.y))
+
+    def moved(self, dx: float, dy: float) -> Box:
+        return Box(self.left + dx, self.top + dy, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """Points from ``start`` to ``end``; the head is at ``end``."""
+
+    id: MarkId
+    start: Point
+    end: Point
+    colour: Colour = Colour.RED
+    width: float = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """An unfilled frame."""
+
+    id: MarkId
+    box: Box
+    colour: Colour = Colour.RED
+    width: float = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words on the picture; ``anchor`` is their top left corner, ``size`` the height of the letters."""
+
+    id: MarkId
+    anchor: Point
+    text: str
+    colour: Colour = Colour.RED
+    size: float = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A numbered disc the letter can refer to («цифра 3 на картинке2»); ``size`` is its diameter."""
+
+    id: MarkId
+    centre: Point
+    number: int
+    colour: Colour = Colour.RED
+    size: float = 36.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """«Скрыть»: replaces the pixels of ``box`` by one opaque colour that does not depend on them."""
+
+    id: MarkId
+    box: Box
+
+
+Mark = Arrow | Rectangle | Text | Number | Mask
+
+
+def next_number(marks: tuple[Mark, ...], start: int = 1) -> int:
+    """The number a new disc gets: one more than the largest so far, or ``start``. Gaps are never filled silently."""
+    numbers = [mark.number for mark in marks if isinstance(mark, Number)]
+    return max(numbers) + 1 if numbers else start

@@ -1,0 +1,48 @@
+"""The support desk as data. Every constant of the desk lives in ``resources/desks/*.toml``, none in code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edusupport_desktop.domain.answers import Field
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPattern:
+    """How the desk writes an incident's number: ``prefix`` (Latin, upper case) and a range of digit counts."""
+
+    prefix: str
+    min_digits: int
+    max_digits: int
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureLimits:
+    """``media_types`` the desk accepts; ``total_bytes`` is the sum of the files before e-mail encoding.
+
+    ``refused_names`` are file name endings the memo names as refused, with the dot.
+    """
+
+    media_types: tuple[str, ...]
+    total_bytes: int
+    max_count: int
+    refused_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A support desk: whom to write to, what a request must hold, and what the memo advises (in Russian)."""
+
+    id: str
+    name: str
+    system: str
+    phone: str
+    email: str
+    number: NumberPattern
+    required: tuple[Field, ...]
+    required_with_error: tuple[Field, ...]
+    pictures: PictureLimits
+    advice: Mapping[str, str]
+    """Texts of the memo by key: ``after_sending``, ``keep_number``, ``no_second_incident`` …"""

@@ -1,0 +1,72 @@
+"""A draft: a request that may still be wrong, and the finished request made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from edusupport_desktop.domain.annotation import Mark
+from edusupport_desktop.domain.answers import Answers, Field
+from edusupport_desktop.domain.identifiers import PictureId, RequestId
+
+
+class Way(StrEnum):
+    """How a request leaves the program."""
+
+    MAIL = "mail"
+    """By the teacher's own mailbox, over SMTP."""
+    FILE = "file"
+    """As an .eml file, to be opened in a mail program: a hand-off, not a sending."""
+    PRACTICE = "practice"
+    """To the practice desk inside the program. Nothing leaves the computer."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPicture:
+    """A picture of a draft: its original stays in the draft's folder, its marks stay editable.
+
+    ``width`` and ``height`` are those of the original, in device pixels; ``scale`` as in ``Picture``.
+    ``media_type`` is that of the file to be attached. ``file_size`` is the attached file's size in bytes,
+    None until it was written for these marks.
+    """
+
+    id: PictureId
+    width: int
+    height: int
+    scale: float = 1.0
+    media_type: str = "image/png"
+    marks: tuple[Mark, ...] = ()
+    file_size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the teacher has entered so far. Saved at every change.
+
+    ``has_error_message`` is None until the teacher answered «Есть сообщение об ошибке?».
+    """
+
+    id: RequestId
+    started_at: datetime
+    answers: Answers = field(default_factory=Answers)
+    has_error_message: bool | None = None
+    pictures: tuple[DraftPicture, ...] = ()
+    way: Way | None = None
+
+    def answered(self, changes: Mapping[Field, str]) -> Draft:
+        return replace(self, answers=self.answers.changed(changes))
+
+    @property
+    def is_practice(self) -> bool:
+        return self.way is Way.PRACTICE
+
+
+def picture_file_name(place: int, media_type: str) -> str:
+    """The name of the attached file: ASCII, ``picture1.png`` or ``picture1.jpeg``; ``place`` counts from 1.
+
+    Cyrillic names arrive as "Untitled attachment" or ATT00001 in Outlook-family programs; the letter says
+    «картинка1 (файл picture1.png)» instead.
+    """
+    return f"picture{place}.{'jpeg' if media_type == 'image/jpeg' else 'png'}"

@@ -1,0 +1,112 @@
+"""The letter to the support: in Russian, plain text, independent of the way it is sent.
+
+Its labels are the memo's own words, and Russian on purpose: lines such as ``priority: 1`` can be taken for commands
+by a helpdesk's inbound scripts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from edusupport_desktop.domain.answers import Answers, Field
+from edusupport_desktop.domain.desk import Desk
+from edusupport_desktop.domain.draft import Draft, picture_file_name
+from edusupport_desktop.domain.incident_number import without_numbers
+from edusupport_desktop.domain.plain_text import clean_line, clean_text
+
+SUBJECT_LENGTH = 150
+"""Characters. ServiceNow keeps 160 of a short description."""
+
+_REPLY_PREFIX = re.compile(r"^\s*(?:(?:re|fw|fwd|отв|на|ha|пер)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+PRACTICE_MARK = "Учебное письмо"
+PRACTICE_NOTICE = "УЧЕБНОЕ ПИСЬМО: оно никуда не отправляется."
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """``subject`` is one line; ``body`` has ``\\n`` line ends and no trailing blank line."""
+
+    subject: str
+    body: str
+
+
+def write_letter(draft: Draft, desk: Desk) -> Letter:
+    """The letter exactly as it goes."""
+    answers = draft.answers
+    parts = [
+        PRACTICE_NOTICE if draft.is_practice else "",
+        "Здравствуйте.",
+        _common_data(answers),
+        _section("Суть вопроса", clean_text(answers.essence)),
+        _error_report(answers) if draft.has_error_message else "",
+        _pictures(draft),
+        f"С уважением,\n{clean_line(answers.full_name)}" if answers.full_name.strip() else "",
+    ]
+    return Letter(_subject(draft, desk), "\n\n".join(part for part in parts if part))
+
+
+def picture_word(place: int) -> str:
+    """How the memo calls a picture in the text: «картинка1»."""
+    return f"картинка{place}"
+
+
+def _subject(draft: Draft, desk: Desk) -> str:
+    """A new request must not look like a reply: no reply prefix, no incident number."""
+    subject = without_numbers(clean_line(draft.answers.subject), desk.number)
+    subject = _REPLY_PREFIX.sub("", subject) or desk.system
+    if draft.is_practice:
+        subject = f"{PRACTICE_MARK}: {subject}"
+    return subject if len(subject) <= SUBJECT_LENGTH else subject[: SUBJECT_LENGTH - 1].rstrip() + "…"
+
+
+def _common_data(answers: Answers) -> str:
+    institution, city = clean_line(answers.institution), clean_line(answers.city)
+    labelled = (
+        ("Регион", clean_line(answers.region)),
+        ("ФИО", clean_line(answers.full_name)),
+        ("Наименование учреждения", f"{institution}, {city}" if institution and city else institution or city),
+        ("Логин инициатора заявки", clean_line(answers.initiator_login)),
+        ("Логин, под которым наблюдается проблема", clean_line(answers.affected_login)),
+        ("Электронная почта", clean_line(answers.email)),
+        ("Телефон", clean_line(answers.phone)),
+    )
+    return _lines(labelled)
+
+
+def _error_report(answers: Answers) -> str:
+    browser = " ".join(filter(None, (clean_line(answers.browser_name), clean_line(answers.browser_version))))
+    facts = _lines(
+        (
+            ("Браузер и версия", browser),
+            *((label, clean_line(answers[field])) for label, field in _CIRCUMSTANCES),
+        )
+    )
+    steps = clean_text(answers.steps)
+    return "\n\n".join(
+        part for part in (_section("Сообщение об ошибке", facts), _section("Порядок действий", steps)) if part
+    )
+
+
+_CIRCUMSTANCES = (
+    ("Класс", Field.SCHOOL_CLASS),
+    ("Предмет", Field.SCHOOL_SUBJECT),
+    ("Даты", Field.DATES),
+    ("Пользователи (ФИО)", Field.PEOPLE),
+)
+
+
+def _pictures(draft: Draft) -> str:
+    names = (
+        f"{picture_word(place)} (файл {picture_file_name(place, picture.media_type)})"
+        for place, picture in enumerate(draft.pictures, 1)
+    )
+    return _section("Во вложении", "\n".join(names))
+
+
+def _section(title: str, text: str) -> str:
+    return f"{title}:\n{text}" if text else ""
+
+
+def _lines(labelled: tuple[tuple[str, str], ...]) -> str:
+    return "\n".join(f"{label}: {text}" for label, text in labelled if text)

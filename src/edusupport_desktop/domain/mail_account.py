@@ -1,0 +1,43 @@
+"""The teacher's own mailbox: where its letters go out. The password is never part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Security(StrEnum):
+    """How the connection is encrypted. There is no way without."""
+
+    TLS = "tls"
+    """From the first byte, usually port 465."""
+    STARTTLS = "starttls"
+    """Upgraded before anything is said, usually port 587."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailAccount:
+    """``address`` is also the sender; ``user_name`` what the server wants for signing in (usually the address)."""
+
+    address: str
+    user_name: str
+    host: str
+    port: int
+    security: Security
+
+
+@dataclass(frozen=True, slots=True)
+class MailProvider:
+    """What is known of a provider, by the domains of its addresses.
+
+    ``password_help`` is a key for the words that explain which password it wants; None when it is the mailbox's own.
+    ``allows_password`` is False where only a browser sign-in works (Outlook.com): then a hand-off is offered.
+    """
+
+    name: str
+    domains: tuple[str, ...]
+    host: str
+    port: int
+    security: Security
+    password_help: str | None = None
+    allows_password: bool = True

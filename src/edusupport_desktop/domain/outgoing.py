@@ -1,0 +1,41 @@
+"""A finished request on its way: fixed once, before the first attempt, and never made anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.identifiers import MessageId, RequestId
+from edusupport_desktop.domain.letter import Letter
+
+
+@dataclass(frozen=True, slots=True)
+class MailAddress:
+    """``name`` may be any text or empty; ``address`` is ``user@domain``, its domain possibly Cyrillic."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingFile:
+    """``name`` is ASCII, ``media_type`` for example ``image/png``."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """Letter, files and identity. ``prepared_at`` is aware; it becomes the letter's Date, in its own zone."""
+
+    request_id: RequestId
+    message_id: MessageId
+    prepared_at: datetime
+    way: Way
+    sender: MailAddress
+    recipient: MailAddress
+    letter: Letter = field(repr=False)
+    files: tuple[OutgoingFile, ...] = ()
