@@ -1,0 +1,212 @@
+"""The browsers of a Linux desktop: .desktop files, the default of xdg-settings, versions from the programs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from edusupport_desktop.domain.browser import Browser
+from edusupport_desktop.system.browser_table import (
+    KnownBrowser,
+    in_order,
+    known_by_binary,
+    known_by_desktop_id,
+    known_by_flatpak,
+    known_by_name,
+)
+from edusupport_desktop.system.browser_text import clean_name, stated_version
+from edusupport_desktop.system.desktop_entries import (
+    DesktopEntry,
+    default_browser_ids,
+    flatpak_application,
+    parse_desktop_entry,
+    program_of,
+)
+from edusupport_desktop.system.program_answers import answers
+
+EXPORTS = (Path("/var/lib/flatpak/exports/share"), Path("/var/lib/snapd/desktop"))
+"""Where flatpak and snap put their .desktop files; a session started by hand does not list them in XDG_DATA_DIRS."""
+
+SECONDS_FOR_ANSWERS = 8.0
+"""A cold start of a browser's program from a slow disk takes some seconds even for ``--version``."""
+
+_STANDARD_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin:/snap/bin"
+_LARGEST_FILE = 512 * 1024
+_ASK_DEFAULT = "default browser"
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    entry: DesktopEntry
+    known: KnownBrowser | None
+    found: bool
+    """Whether the program that the file names exists."""
+    program: tuple[str, ...]
+    """What tells two entries of one program apart from two programs."""
+    ask: tuple[str, ...] | None
+    """The command that prints the version; None for a program not known to answer without opening a window."""
+
+
+class LinuxBrowserFinder:
+    """Implements ``BrowserFinder``. ``environ`` is the environment to read and to give to the programs asked."""
+
+    def __init__(
+        self,
+        environ: Mapping[str, str],
+        exports: Sequence[Path] = EXPORTS,
+        seconds: float = SECONDS_FOR_ANSWERS,
+    ) -> None:
+        self._environ = environment_for_programs(environ)
+        self._exports = exports
+        self._seconds = seconds
+
+    def find(self) -> Sequence[Browser]:
+        entries = {entry.desktop_id: entry for entry in self._entries()}
+        candidates = {
+            desktop_id: self._candidate(entry)
+            for desktop_id, entry in entries.items()
+            if not entry.hidden and (entry.opens_web or known_by_desktop_id(desktop_id))
+        }
+        # One round for all questions: the default is asked while the versions are.
+        questions: dict[str | tuple[str, ...], Sequence[str]] = {
+            candidate.ask: candidate.ask for candidate in candidates.values() if candidate.ask
+        }
+        questions[_ASK_DEFAULT] = ("xdg-settings", "get", "default-web-browser")
+        answered = answers(questions, self._environ, self._seconds)
+
+        default = self._default(answered.get(_ASK_DEFAULT, ""), entries)
+        if default and default not in candidates:
+            candidates[default] = self._candidate(entries[default])
+        return in_order(_browsers(candidates, default, answered))
+
+    def _default(self, answer: str, entries: Mapping[str, DesktopEntry]) -> str | None:
+        """The .desktop file that opens links; None when the one named is not installed."""
+        from_lists = default_browser_ids(self._texts(self._mimeapps_files()))
+        for desktop_id in (answer.strip(), *from_lists):
+            if desktop_id in entries and not entries[desktop_id].hidden:
+                return desktop_id
+        return None
+
+    def _candidate(self, entry: DesktopEntry) -> _Candidate:
+        words = program_of(entry.command)
+        known = known_by_desktop_id(entry.desktop_id)
+        application = flatpak_application(words)
+        path = self._which(words[0]) if words else None
+        found = path is not None and (not entry.try_exec or self._which(entry.try_exec) is not None)
+        if not words or path is None:
+            return _Candidate(entry, known or known_by_name(entry.name), found, (entry.desktop_id,), None)
+        if application is not None:
+            answering = known_by_flatpak(application)
+            ask = (path, "run", application, "--version") if answering else None
+            return _Candidate(entry, known or answering, found, ("flatpak", application), ask)
+        # /etc/alternatives and /usr/bin links lead to the program; all of /snap/bin leads to snap itself.
+        target = os.path.realpath(path)
+        program = path if Path(target).name == "snap" else target
+        answering = known_by_binary(Path(path).name) or known_by_binary(Path(program).name)
+        if answering:
+            return _Candidate(entry, known or answering, found, (program,), (path, "--version"))
+        # Of an unknown program the arguments count too: it may be a shell or a launcher of several browsers.
+        return _Candidate(entry, known or known_by_name(entry.name), found, (program, *words[1:]), None)
+
+    def _which(self, program: str) -> str | None:
+        try:
+            return shutil.which(program, path=self._environ["PATH"])
+        except ValueError:  # a null character in the name
+            return None
+
+    def _home(self) -> Path:
+        return Path(self._environ.get("HOME") or os.path.expanduser("~"))  # noqa: PTH111 - Path.home() can raise
+
+    def _folders(self, variable: str, standard: str) -> list[Path]:
+        listed = self._environ.get(variable) or standard
+        # The specification tells readers to ignore relative paths.
+        return [Path(part) for part in listed.split(":") if part.startswith("/")]
+
+    def _data_folders(self) -> list[Path]:
+        home = self._home()
+        own = self._folders("XDG_DATA_HOME", str(home / ".local/share"))[:1]
+        shared = self._folders("XDG_DATA_DIRS", "/usr/local/share:/usr/share")
+        folders = [*own, *shared, home / ".local/share/flatpak/exports/share", *self._exports]
+        return list(dict.fromkeys(folders))
+
+    def _mimeapps_files(self) -> list[Path]:
+        """In the order of the MIME Applications Associations specification."""
+        desktops = [part.lower() for part in self._environ.get("XDG_CURRENT_DESKTOP", "").split(":") if part]
+        names = [*(f"{desktop}-mimeapps.list" for desktop in desktops if "/" not in desktop), "mimeapps.list"]
+        own = self._folders("XDG_CONFIG_HOME", str(self._home() / ".config"))[:1]
+        folders = [*own, *self._folders("XDG_CONFIG_DIRS", "/etc/xdg")]
+        folders += [folder / "applications" for folder in self._data_folders()]
+        return [folder / name for folder in folders for name in names]
+
+    def _entries(self) -> Iterator[DesktopEntry]:
+        """Every .desktop file; of two with one id the more personal one counts."""
+        seen: set[str] = set()
+        for folder in self._data_folders():
+            applications = folder / "applications"
+            for path in _desktop_files(applications):
+                desktop_id = str(path.relative_to(applications)).replace("/", "-")
+                if desktop_id in seen:
+                    continue
+                seen.add(desktop_id)
+                for text in self._texts([path]):
+                    if entry := parse_desktop_entry(desktop_id, text):
+                        yield entry
+
+    def _texts(self, paths: Iterable[Path]) -> Iterator[str]:
+        """The texts of those files that can be read; others are passed over."""
+        for path in paths:
+            try:
+                if not path.is_file():  # a pipe would wait for its writer for ever
+                    continue
+                with path.open("rb") as file:
+                    data = file.read(_LARGEST_FILE)
+            except (OSError, ValueError):
+                continue
+            yield data.decode("utf-8", "replace")
+
+
+def environment_for_programs(environ: Mapping[str, str]) -> dict[str, str]:
+    """The environment with a usable PATH and without the library path of a frozen build.
+
+    PyInstaller points LD_LIBRARY_PATH at its own libraries, which break other programs, and keeps the original in
+    LD_LIBRARY_PATH_ORIG (its documentation, "LD_LIBRARY_PATH / LIBPATH considerations").
+    """
+    result = dict(environ)
+    result["PATH"] = ":".join(part for part in (environ.get("PATH", ""), _STANDARD_PATH) if part)
+    if "LD_LIBRARY_PATH_ORIG" in result:
+        result["LD_LIBRARY_PATH"] = result.pop("LD_LIBRARY_PATH_ORIG")
+    return result
+
+
+def _desktop_files(applications: Path) -> list[Path]:
+    """Files of the folder and of its direct folders (``kde/x.desktop`` has the id ``kde-x.desktop``)."""
+    try:
+        return sorted([*applications.glob("*.desktop"), *applications.glob("*/*.desktop")])
+    except OSError:
+        return []
+
+
+def _browsers(
+    candidates: Mapping[str, _Candidate], default: str | None, answered: Mapping[str | tuple[str, ...], str]
+) -> Iterator[Browser]:
+    """One browser a program: Chrome, for one, installs two .desktop files for itself."""
+    default_program = candidates[default].program if default else None
+    listed: set[tuple[str, ...]] = set()
+    # The default entry first, so that the name shown is the one it gives.
+    for desktop_id, candidate in sorted(candidates.items(), key=lambda item: item[0] != default):
+        is_default = candidate.program == default_program
+        if candidate.program in listed:
+            continue
+        if desktop_id != default and (candidate.entry.no_display or not candidate.found):
+            continue
+        listed.add(candidate.program)
+        own_name = clean_name(candidate.entry.name) or clean_name(desktop_id.removesuffix(".desktop"))
+        statements = [answered.get(candidate.ask)] if candidate.ask else []
+        yield Browser(
+            name=candidate.known.name if candidate.known else own_name,
+            version=stated_version(candidate.known, statements),
+            is_default=is_default,
+        )
