@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,12 @@ from realparts.processes import Process, free_port, stop, wait_until
 
 MASTER = Path("/usr/lib/postfix/sbin/master")
 DOMAIN = "example.test"
+
+
+def _literal(answer: list[Any]) -> bytes:
+    """The one literal of a FETCH answer, which imaplib gives as (envelope, literal) and a closing bracket."""
+    literal: bytes = answer[0][1]
+    return literal
 
 
 class MailServer:
@@ -130,13 +137,14 @@ class MailServer:
         """
         with self.mailbox(address) as client:
 
-            def arrived() -> list[str] | None:
+            def numbers() -> list[str]:
                 client.noop()
-                numbers = client.search(None, "ALL")[1][0].decode().split()
-                return numbers if len(numbers) >= at_least else None
+                answer: bytes = client.search(None, "ALL")[1][0]
+                return answer.decode().split()
 
-            numbers = wait_until(arrived, f"{at_least} messages for {address}") if at_least else arrived() or []
-            return [client.fetch(number, "(BODY.PEEK[])")[1][0][1] for number in numbers]
+            if at_least:
+                wait_until(lambda: len(numbers()) >= at_least, f"{at_least} messages for {address}")
+            return [_literal(client.fetch(number, "(BODY.PEEK[])")[1]) for number in numbers()]
 
     def empty(self) -> None:
         """Removes every message from both mailboxes."""
