@@ -10,6 +10,7 @@ program_packages=(
   libxkbcommon0 libxkbcommon-x11-0 libx11-6 libx11-xcb1
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
   libxcb-shape0 libxcb-shm0 libxcb-xfixes0 libxcb-xkb1
+  libwayland-cursor0 libwayland-egl1
   fonts-dejavu-core
 )
 # Openbox: no taskbar and no clock in the pictures.
