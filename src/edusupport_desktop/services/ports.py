@@ -14,7 +14,7 @@ from typing import Protocol
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser import Browser
 from edusupport_desktop.domain.draft import Draft
-from edusupport_desktop.domain.identifiers import PictureId, RequestId
+from edusupport_desktop.domain.identifiers import MessageId, PictureId, RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry
 from edusupport_desktop.domain.mail_account import MailAccount
 from edusupport_desktop.domain.outgoing import Outgoing
@@ -46,6 +46,10 @@ class PictureFiles(Protocol):
 
     def write_jpeg(self, picture: Picture) -> EncodedPicture:
         """Flat RGB, no metadata: for photographs that came as JPEG and have no masks (a mask must be exact)."""
+
+    def verify(self, data: bytes, masked: Sequence[tuple[int, int, int, int]]) -> int:
+        """Re-opens a written file: flat RGB, no metadata, nothing after its end, every masked area (left, top,
+        width, height in pixels) of one colour. Returns how many areas were checked; raises ``OurFault``."""
 
 
 class BrowserFinder(Protocol):
@@ -85,7 +89,11 @@ class Journal(Protocol):
     """Every request that left the wizard, with its events. Several programs may use one journal at once."""
 
     def add(self, outgoing: Outgoing, prepared: Event) -> None:
-        """Stores the letter, its files and the PREPARED event in one transaction, before the first attempt."""
+        """Stores the letter, its files and the PREPARED event in one transaction, before the first attempt.
+
+        Raises ``ImpossibleEvent(state, PREPARED)`` when the journal has a request of this id already, with the
+        state it is in: so no request can be prepared twice, whoever prepares it.
+        """
 
     def append(self, event: Event) -> JournalEntry:
         """Adds an event in one transaction. Raises ``ImpossibleEvent`` when the state forbids it: this is how
@@ -96,6 +104,9 @@ class Journal(Protocol):
 
     def entry(self, request_id: RequestId) -> JournalEntry:
         """Raises ``KeyError`` when there is none."""
+
+    def sending(self) -> Sequence[JournalEntry]:
+        """Every request in state SENDING, practice or not: running now, or left behind by a program that was killed."""
 
     def events(self, request_id: RequestId) -> Sequence[Event]:
         """In their order."""
@@ -143,10 +154,14 @@ class Senders(Protocol):
 
 
 class ReplyReader(Protocol):
-    """Reads what the support answered."""
+    """Reads what the support answered. Only what was marked is not read again, so that a program killed between
+    reading and recording loses nothing."""
 
     def replies(self) -> Sequence[Reply]:
-        """The letters not read before, oldest first."""
+        """The letters not marked as read, oldest first. One that cannot be read does not hide the others."""
+
+    def mark_read(self, message_ids: Sequence[MessageId]) -> None:
+        """These letters of the last ``replies()`` were dealt with. Unknown ones are passed over."""
 
 
 class Profile(Protocol):
