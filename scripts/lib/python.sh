@@ -37,12 +37,12 @@ make_venv() {
 
 # install_requirements STAMP FILE...: the locked files of requirements/ and the program itself, unless done already.
 install_requirements() {
-  local stamp=$venv/.installed-$1 wanted file files=()
+  local purpose=$1 stamp=$venv/.installed-$1 wanted file files=()
   shift
   for file in "$@"; do files+=("$root/requirements/$file"); done
   wanted=$(fingerprint "${files[@]}")
   [ -x "$venv/bin/python" ] && [ -x "$venv/bin/edusupport-desktop" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && return 0
-  say "Setting up .venv"
+  say "Installing the Python packages to $purpose into .venv"
   make_venv
   rm -f "$stamp"
   pip_install --require-hashes --only-binary :all: "${files[@]/#/--requirement=}"
