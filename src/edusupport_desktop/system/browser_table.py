@@ -68,7 +68,7 @@ BROWSERS: tuple[KnownBrowser, ...] = (
     KnownBrowser(
         name="Chromium-Gost",
         # It shares ProgId, User-Agent and often the folder with Chromium: its own name is the surest sign.
-        also_called=("Chromium Gost", "Chromium GOST", "Chromium-Gost Web Browser"),
+        also_called=("Chromium GOST", "Chromium-Gost Web Browser"),
         windows_paths=(r"\chromium-gost\application\chrome.exe",),
         desktop_ids=("chromium-gost", "chromium-gost-stable"),
         binaries=("chromium-gost", "chromium-gost-stable"),
