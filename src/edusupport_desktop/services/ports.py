@@ -164,6 +164,16 @@ class ReplyReader(Protocol):
         """These letters of the last ``replies()`` were dealt with. Unknown ones are passed over."""
 
 
+class SettingsFile(Protocol):
+    """A few values kept together, small and quick: may be used on the interface's thread."""
+
+    def load(self) -> Mapping[str, object]:
+        """JSON values: untrusted, whatever is in the file. Empty when there is none or it was damaged."""
+
+    def save(self, values: Mapping[str, object]) -> None:
+        """Replaces all of them in one step. Raises ``Unavailable`` when the disk is full or read-only."""
+
+
 class Profile(Protocol):
     """What belongs to the teacher and is offered again. Small and quick: may be read on the interface's thread."""
 
