@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from edusupport_desktop.capture.damaged import Damaged
 from edusupport_desktop.capture.png import encode_jpeg, encode_png
 from edusupport_desktop.capture.sniff import ARCHIVES, DOCUMENTS, FileKind, file_kind
 from edusupport_desktop.capture.untrusted import UntrustedPicture, reduce_jpeg, reduce_png
+from edusupport_desktop.capture.verify import Rectangle, verify_picture
 from edusupport_desktop.domain.errors import UntrustedInput
 from edusupport_desktop.domain.picture import EncodedPicture, Picture
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 LARGEST_FILE_BYTES = 64 * 1024 * 1024
 LARGEST_PIXELS = 36_000_000
 """An 8K screen, or four of 4K side by side, has 33 million. Decoding takes 8 bytes of memory a pixel."""
+LARGEST_PIXELS_IN_PASSES = 20_000_000
+"""Of a JPEG in several passes, whose decoder takes up to 8 bytes a pixel more. Cameras write single passes."""
 
 _PIECE_PIXELS = 1 << 18
 
@@ -44,10 +48,9 @@ class PillowPictureFiles:
             untrusted = reduce_png(data) if kind is FileKind.PNG else reduce_jpeg(data)
         except Damaged as error:
             raise UntrustedInput("picture_damaged") from error
-        if untrusted.width * untrusted.height > LARGEST_PIXELS:
-            raise UntrustedInput(
-                "picture_too_large", width=untrusted.width, height=untrusted.height, limit=LARGEST_PIXELS
-            )
+        limit = LARGEST_PIXELS_IN_PASSES if untrusted.several_passes else LARGEST_PIXELS
+        if untrusted.width * untrusted.height > limit:
+            raise UntrustedInput("picture_too_large", width=untrusted.width, height=untrusted.height, limit=limit)
         try:
             return _decode(untrusted, kind)
         except MemoryError:
@@ -62,6 +65,9 @@ class PillowPictureFiles:
 
     def write_jpeg(self, picture: Picture) -> EncodedPicture:
         return encode_jpeg(picture)
+
+    def verify(self, data: bytes, masked: Sequence[Rectangle]) -> int:
+        return verify_picture(data, masked)
 
 
 def _refusal(kind: FileKind) -> str:
@@ -78,6 +84,7 @@ def _decode(untrusted: UntrustedPicture, kind: FileKind) -> Picture:
     with Image.open(BytesIO(untrusted.data), formats=(kind.name,)) as image:
         image.load()
         upright = _turned(image, untrusted.orientation)
+    del image  # a turned picture is a second one: without this three would be held
     return Picture(*upright.size, _bgrx(upright))
 
 

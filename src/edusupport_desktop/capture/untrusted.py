@@ -22,11 +22,15 @@ _MOST_SCANS = 20
 
 @dataclass(frozen=True, slots=True)
 class UntrustedPicture:
-    """``data`` is the file reduced to its pixels. ``orientation`` is EXIF's (1 upright … 8)."""
+    """``data`` is the file reduced to its pixels. ``orientation`` is EXIF's (1 upright … 8).
+
+    ``several_passes``: the decoder must hold all of it at once in its own form (JPEG, progressive for instance).
+    """
 
     width: int
     height: int
     orientation: int
+    several_passes: bool
     data: bytes = field(repr=False)
 
 
@@ -45,14 +49,11 @@ def reduce_png(untrusted: bytes) -> UntrustedPicture:
         # Pillow does not know a transparent colour of 16 bits: nobody draws screens with one, so it is left out.
         if name in (b"IHDR", b"PLTE", b"IDAT", b"IEND") or (name == b"tRNS" and not deep):
             kept.extend(png.chunk(name, body))
-    return UntrustedPicture(*size, upright, b"".join(kept))
+    return UntrustedPicture(*size, upright, False, b"".join(kept))
 
 
 def reduce_jpeg(untrusted: bytes) -> UntrustedPicture:
     """Raises ``Damaged``."""
-    # Within pixels a 0xFF is never followed by 0xDA; previews inside EXIF may add a few.
-    if untrusted.count(b"\xff\xda") > _MOST_SCANS:
-        raise Damaged("too many scans")
     view = memoryview(untrusted)
     kept: list[bytes | memoryview] = [view[:2]]
     upright, size, scan = 1, (0, 0), 0
@@ -67,4 +68,8 @@ def reduce_jpeg(untrusted: bytes) -> UntrustedPicture:
             kept.append(view[at : at + 4 + len(body)])
     if 0 in size:
         raise Damaged("no frame before the pixels")
-    return UntrustedPicture(*size, upright, b"".join([*kept, view[scan:]]))
+    # Within pixels a 0xFF is never followed by 0xDA.
+    scans = untrusted.count(b"\xff\xda", scan)
+    if scans > _MOST_SCANS:
+        raise Damaged("too many scans")
+    return UntrustedPicture(*size, upright, scans > 1, b"".join([*kept, view[scan:]]))
