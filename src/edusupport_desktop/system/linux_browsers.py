@@ -192,21 +192,15 @@ def _desktop_files(applications: Path) -> list[Path]:
 def _browsers(
     candidates: Mapping[str, _Candidate], default: str | None, answered: Mapping[str | tuple[str, ...], str]
 ) -> Iterator[Browser]:
-    """One browser a program: Chrome, for one, installs two .desktop files for itself."""
+    """Each installed one and the default. Entries of one program (Chrome installs two) come out equal."""
     default_program = candidates[default].program if default else None
-    listed: set[tuple[str, ...]] = set()
-    # The default entry first, so that the name shown is the one it gives.
-    for desktop_id, candidate in sorted(candidates.items(), key=lambda item: item[0] != default):
-        is_default = candidate.program == default_program
-        if candidate.program in listed:
-            continue
+    for desktop_id, candidate in candidates.items():
         if desktop_id != default and (candidate.entry.no_display or not candidate.found):
             continue
-        listed.add(candidate.program)
         own_name = clean_name(candidate.entry.name) or clean_name(desktop_id.removesuffix(".desktop"))
         statements = [answered.get(candidate.ask)] if candidate.ask else []
         yield Browser(
             name=candidate.known.name if candidate.known else own_name,
             version=stated_version(candidate.known, statements),
-            is_default=is_default,
+            is_default=candidate.program == default_program,
         )

@@ -26,7 +26,7 @@ class SystemRegistry:
             for handle in _opened(key):
                 try:
                     data, kind = winreg.QueryValueEx(handle, name)
-                except OSError:
+                except (OSError, ValueError):
                     continue
                 if kind == winreg.REG_EXPAND_SZ and isinstance(data, str):
                     return winreg.ExpandEnvironmentStrings(data)
@@ -62,7 +62,7 @@ if sys.platform == "win32":
         for view in (winreg.KEY_WOW64_64KEY, winreg.KEY_WOW64_32KEY):
             try:
                 handle = winreg.OpenKey(_ROOTS[root], path, 0, winreg.KEY_READ | view)
-            except OSError:
+            except (OSError, ValueError):  # ValueError: a null character, from a damaged value that names this key
                 continue
             with handle:
                 yield handle
