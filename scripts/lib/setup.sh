@@ -19,7 +19,7 @@ test_packages=(
   x11-xserver-utils x11-utils
   postfix dovecot-imapd openssl
   gnome-keyring dbus-daemon
-  chromium firefox-esr xdg-utils desktop-file-utils appstream
+  chromium firefox-esr xdg-utils desktop-file-utils appstream git
 )
 
 # set_up_system NAME...: Debian packages where there are any; elsewhere one sentence, when .venv is made.

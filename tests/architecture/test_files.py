@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from realparts.needs import needs, part_is_missing
+
 ROOT = Path(__file__).parents[2]
 MOST_LINES = 400
 
@@ -18,6 +20,9 @@ FORBIDDEN = {
 
 
 def committed_files() -> Iterator[Path]:
+    needs("git", package="git")
+    if not (ROOT / ".git").exists():
+        part_is_missing("this is no git checkout: what is committed cannot be told")
     # safe.directory: the checkout may belong to another user than the one who runs the tests.
     listed = subprocess.run(
         ["git", "-c", "safe.directory=*", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True
