@@ -6,6 +6,7 @@ A new kind of mark is one dataclass here, one branch in the painter and one tool
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -102,6 +103,25 @@ Mark = Arrow | Rectangle | Text | Number | Mask
 
 
 def next_number(marks: tuple[Mark, ...], start: int = 1) -> int:
-    """The number a new disc gets: one more than the largest so far, or ``start``. Gaps are never filled silently."""
-    numbers = [mark.number for mark in marks if isinstance(mark, Number)]
-    return max(numbers) + 1 if numbers else start
+    """The number a new disc gets: one more than the largest so far, and at least ``start``.
+
+    Gaps are never filled silently. ``start`` goes on from the pictures before.
+    """
+    return max((start, *(mark.number + 1 for mark in marks if isinstance(mark, Number))))
+
+
+def masked_pixels(marks: tuple[Mark, ...], width: int, height: int) -> tuple[tuple[int, int, int, int], ...]:
+    """The whole pixels each mask covers in a picture of this size, as (left, top, width, height).
+
+    Rounded outwards, so that no part of a letter is left at an edge; masks quite outside the picture are left out.
+    """
+    boxes = []
+    for mark in marks:
+        if not isinstance(mark, Mask):
+            continue
+        left, top = max(0, math.floor(mark.box.left)), max(0, math.floor(mark.box.top))
+        right = min(width, math.ceil(mark.box.left + mark.box.width))
+        bottom = min(height, math.ceil(mark.box.top + mark.box.height))
+        if right > left and bottom > top:
+            boxes.append((left, top, right - left, bottom - top))
+    return tuple(boxes)

@@ -13,9 +13,28 @@ from datetime import date
 
 from edusupport_desktop.domain.desk import NumberPattern
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_LATIN_TWINS = str.maketrans("АВСЕНІКМОРТХ", "ABCEHIKMOPTX")
-_BETWEEN = r"[\s\-–—#:]{0,3}"
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CYRILLIC_TWINS = {
+    "A": "А",
+    "B": "В",
+    "C": "С",
+    "E": "Е",
+    "H": "Н",
+    "I": "ІӀ",
+    "J": "Ј",
+    "K": "К",
+    "M": "М",
+    "O": "О",
+    "P": "Р",
+    "S": "Ѕ",
+    "T": "Т",
+    "X": "Х",
+}
+_TO_FULL_WIDTH = ord("Ａ") - ord("A")
+# Blanks stay on one line: «INC» at the end of a line and a figure on the next one are two things.
+_BETWEEN = r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000#№:\u2010-\u2015\u2212-]{0,3}"
+_AFTER_ESCAPE = "(?<=%[0-9A-Fa-f]{2})"  # in a link: …number%3DINC0012345
+_FILE_ENDING = r"[\w().-]{0,60}\.(?:[a-z][a-z0-9]{1,4}|[A-Z][A-Z0-9]{1,4})(?!\w)"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,37 +52,53 @@ def typed_number(text: str, pattern: NumberPattern) -> IncidentNumber | None:
 
     None when it cannot be a number of this desk.
     """
-    cleaned = _cleaned(text).upper().translate(_LATIN_TWINS)
-    match = re.fullmatch(rf"\s*(?:{_prefix(pattern)}{_BETWEEN})?({_digits(pattern)})\s*\.?\s*", cleaned)
-    return IncidentNumber(pattern.prefix + match[1]) if match else None
+    match = re.fullmatch(
+        rf"[\s#№«\"(\[]*(?:{_prefix(pattern)}{_BETWEEN})?({_digits(pattern)})[\s.,;»\")\]]*",
+        _INVISIBLE.sub("", text),
+        re.IGNORECASE,
+    )
+    return _number(match, pattern) if match else None
 
 
 def find_numbers(text: str, pattern: NumberPattern) -> tuple[IncidentNumber, ...]:
     """The different numbers in a letter, in order of appearance. More than one: ask, never guess."""
-    found = _in_text(pattern).finditer(_cleaned(text).translate(_LATIN_TWINS))
-    return tuple(dict.fromkeys(IncidentNumber(pattern.prefix + match[1]) for match in found))
+    found = re.finditer(_standing_alone(_prefix(pattern) + _BETWEEN, pattern), _INVISIBLE.sub("", text))
+    return tuple(dict.fromkeys(_number(match, pattern) for match in found))
 
 
 def without_numbers(line: str, pattern: NumberPattern) -> str:
-    """The line with every incident number taken out; unchanged when it holds none."""
-    cleaned = _cleaned(line)
-    spans = [match.span() for match in _in_text(pattern).finditer(cleaned.translate(_LATIN_TWINS))]
-    if not spans:
-        return line
-    for start, end in reversed(spans):
-        cleaned = cleaned[:start] + " " + cleaned[end:]
-    return " ".join(cleaned.split())
+    """The line with every incident number taken out, with its brackets; unchanged when it holds none.
+
+    A number in lower case is taken out too when nothing stands between the prefix and the digits. All other
+    characters stay as they are.
+    """
+    prefix = _prefix(pattern)
+    number = re.compile(_standing_alone(f"(?:{prefix}{_BETWEEN}|(?i:{prefix}))", pattern))
+    # Taking one out can bring the prefix before it and the digits after it together.
+    while match := number.search(_INVISIBLE.sub("", line)):
+        seen = [place for place, sign in enumerate(line) if not _INVISIBLE.match(sign)]
+        before, after = line[: seen[match.start()]].rstrip(" \u00a0№"), line[seen[match.end() - 1] + 1 :].lstrip()
+        while before and after and before[-1] + after[0] in _BRACKETS:
+            before, after = before[:-1].rstrip(), after[1:].lstrip()
+        if before and after:
+            line = before + after if after[0] in _CLOSING else f"{before} {after}"
+        else:
+            line = before.rstrip(_LOOSE) or after.lstrip(_LOOSE)
+    return line
+
+
+_BRACKETS = ("[]", "()", "«»", "“”", "„“", '""', "''", "<>", "{}", "**")
+_CLOSING = ".,;:!?"
+_LOOSE = " \u00a0:;,.-–—"
 
 
 def find_dates(text: str) -> tuple[date, ...]:
     """The different calendar dates in a letter, in order: ``22.11.2026``, ``22.11.26`` or ``2026-11-22``."""
     found: list[date] = []
-    for match in re.finditer(
-        r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d]|\.\d)|(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])", text
-    ):
-        day, month, year = match[1], match[2], match[3]
-        if day is None:
-            year, month, day = match[4], match[5], match[6]
+    for match in _DATE.finditer(text):
+        day, month, year = (part for part in match.groups() if part is not None)
+        if len(day) == 4:
+            day, year = year, day
         try:
             found.append(date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day)))
         except ValueError:
@@ -71,18 +106,34 @@ def find_dates(text: str) -> tuple[date, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _cleaned(text: str) -> str:
-    # «№» is replaced first, because compatibility normalisation would turn it into the letters "No".
-    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).replace("№", "#"))
+# Versions, telephones and computers' addresses have dots and dashes too: 146.0.7680.80, 8-800-2009-11-12, 10.0.12.25.
+_YEAR = r"((?:19|20)\d\d)"
+_DATE = re.compile(
+    r"(?<![\dA-Za-z])(?:"
+    rf"(?<!\d\.)(\d{{1,2}})\.(\d{{1,2}})\.{_YEAR}(?!\d|\.\d)"
+    r"|(?<!\d\.)(\d\d)\.(\d\d)\.(\d\d)(?!\d|\.\d)"
+    rf"|(?<!\d-){_YEAR}-(\d\d)-(\d\d)(?!\d|-\d))"
+)
 
 
-def _in_text(pattern: NumberPattern) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_prefix(pattern)}{_BETWEEN}({_digits(pattern)})(?!\w|\.\w)")
+def _standing_alone(start: str, pattern: NumberPattern) -> str:
+    """A number that is neither a part of a word nor of a file's name; group 1 are its digits."""
+    return rf"(?:(?<!\w)|{_AFTER_ESCAPE}){start}({_digits(pattern)})(?!\w|\.\d|{_FILE_ENDING})"
+
+
+def _number(match: re.Match[str], pattern: NumberPattern) -> IncidentNumber:
+    return IncidentNumber(pattern.prefix + "".join(str(unicodedata.decimal(digit)) for digit in match[1]))
 
 
 def _prefix(pattern: NumberPattern) -> str:
-    return re.escape(pattern.prefix.translate(_LATIN_TWINS))
+    return "".join(map(_letter, pattern.prefix))
+
+
+def _letter(letter: str) -> str:
+    if not ("A" <= letter <= "Z"):
+        return re.escape(letter)
+    return f"[{letter}{_CYRILLIC_TWINS.get(letter, '')}{chr(ord(letter) + _TO_FULL_WIDTH)}]"
 
 
 def _digits(pattern: NumberPattern) -> str:
-    return f"[0-9]{{{pattern.min_digits},{pattern.max_digits}}}"
+    return rf"\d{{{pattern.min_digits},{pattern.max_digits}}}"

@@ -18,7 +18,10 @@ from edusupport_desktop.domain.plain_text import clean_line, clean_text
 SUBJECT_LENGTH = 150
 """Characters. ServiceNow keeps 160 of a short description."""
 
-_REPLY_PREFIX = re.compile(r"^\s*(?:(?:re|fw|fwd|отв|на|ha|пер)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+# With what may be left before it when a number was taken out: «[INC0001234] - Re: …».
+_REPLY_PREFIX = re.compile(
+    r"^[\s:;,.–—-]*(?:(?:re|fw|fwd|отв|на|ha|пер)\s?(?:[\[(]\d{1,3}[\])])?\s?[:：][\s:;,.–—-]*)+", re.IGNORECASE
+)
 PRACTICE_MARK = "Учебное письмо"
 PRACTICE_NOTICE = "УЧЕБНОЕ ПИСЬМО: оно никуда не отправляется."
 
@@ -32,18 +35,25 @@ class Letter:
 
 
 def write_letter(draft: Draft, desk: Desk) -> Letter:
-    """The letter exactly as it goes."""
+    """The letter exactly as it goes, its parts in the memo's order.
+
+    A subject that had to be shortened, or lost a number, stands in full in the body too.
+    """
     answers = draft.answers
+    name, typed = clean_line(answers.full_name), _without_reply_prefix(clean_line(answers.subject))
+    subject = _subject(typed, draft, desk)
     parts = [
         PRACTICE_NOTICE if draft.is_practice else "",
         "Здравствуйте.",
-        _common_data(answers),
+        _who_and_where(answers),
+        _section("Тема", "" if subject.endswith(typed) else typed),
         _section("Суть вопроса", clean_text(answers.essence)),
+        _logins_and_contacts(answers),
         _error_report(answers) if draft.has_error_message else "",
         _pictures(draft),
-        f"С уважением,\n{clean_line(answers.full_name)}" if answers.full_name.strip() else "",
+        f"С уважением,\n{name}" if name else "",
     ]
-    return Letter(_subject(draft, desk), "\n\n".join(part for part in parts if part))
+    return Letter(subject, "\n\n".join(part for part in parts if part))
 
 
 def picture_word(place: int) -> str:
@@ -51,27 +61,42 @@ def picture_word(place: int) -> str:
     return f"картинка{place}"
 
 
-def _subject(draft: Draft, desk: Desk) -> str:
+def _subject(typed: str, draft: Draft, desk: Desk) -> str:
     """A new request must not look like a reply: no reply prefix, no incident number."""
-    subject = without_numbers(clean_line(draft.answers.subject), desk.number)
-    subject = _REPLY_PREFIX.sub("", subject) or desk.system
+    # What is cut off below need not be read: a text of 100,000 characters can be pasted here too.
+    subject = _without_reply_prefix(without_numbers(typed[: 10 * SUBJECT_LENGTH], desk.number)) or desk.system
     if draft.is_practice:
         subject = f"{PRACTICE_MARK}: {subject}"
-    return subject if len(subject) <= SUBJECT_LENGTH else subject[: SUBJECT_LENGTH - 1].rstrip() + "…"
+    if len(subject) <= SUBJECT_LENGTH:
+        return subject
+    # The cut can make a number of a longer row of digits.
+    return without_numbers(subject[: SUBJECT_LENGTH - 1].rstrip() + "…", desk.number)
 
 
-def _common_data(answers: Answers) -> str:
+def _without_reply_prefix(subject: str) -> str:
+    return _REPLY_PREFIX.sub("", subject)
+
+
+def _who_and_where(answers: Answers) -> str:
     institution, city = clean_line(answers.institution), clean_line(answers.city)
-    labelled = (
-        ("Регион", clean_line(answers.region)),
-        ("ФИО", clean_line(answers.full_name)),
-        ("Наименование учреждения", f"{institution}, {city}" if institution and city else institution or city),
-        ("Логин инициатора заявки", clean_line(answers.initiator_login)),
-        ("Логин, под которым наблюдается проблема", clean_line(answers.affected_login)),
-        ("Электронная почта", clean_line(answers.email)),
-        ("Телефон", clean_line(answers.phone)),
+    return _lines(
+        (
+            ("Регион", clean_line(answers.region)),
+            ("ФИО", clean_line(answers.full_name)),
+            ("Наименование учреждения", f"{institution}, {city}" if institution and city else institution or city),
+        )
     )
-    return _lines(labelled)
+
+
+def _logins_and_contacts(answers: Answers) -> str:
+    return _lines(
+        (
+            ("Логин пользователя инициатора заявки", clean_line(answers.initiator_login)),
+            ("Логин пользователя, под которым наблюдается проблема", clean_line(answers.affected_login)),
+            ("Адрес электронной почты", clean_line(answers.email)),
+            ("Телефон", clean_line(answers.phone)),
+        )
+    )
 
 
 def _error_report(answers: Answers) -> str:

@@ -23,6 +23,15 @@ class Picture:
         if self.width <= 0 or self.height <= 0 or len(self.pixels) != self.width * self.height * 4:
             raise ValueError(f"{len(self.pixels)} bytes are not a picture of {self.width}x{self.height}")
 
+    def cropped(self, left: int, top: int, width: int, height: int) -> Picture:
+        """A part of the picture, in device pixels. Raises ``ValueError`` when it does not lie inside."""
+        if left < 0 or top < 0 or left + width > self.width or top + height > self.height:
+            raise ValueError(f"{width}x{height}+{left}+{top} is not inside {self.width}x{self.height}")
+        stride, rows = self.width * 4, memoryview(self.pixels)
+        begin, length = left * 4, width * 4
+        lines = (rows[y * stride + begin : y * stride + begin + length] for y in range(top, top + height))
+        return Picture(width, height, b"".join(lines), self.scale)
+
 
 @dataclass(frozen=True, slots=True)
 class Screen:

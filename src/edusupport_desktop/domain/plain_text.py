@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
-_WATERMARK = re.compile(r"Ref:\s*MSG\S*", re.IGNORECASE)
+# Without width and without meaning. The joiners of emoji and of Persian words (U+200C, U+200D) do mean something.
+_UNSEEN = re.compile("[\u00ad\u180e\u200b\u2060-\u2064\ufeff]")
+# One run of «Ref:» is read once, watermark or not, so that no text makes the search slow.
+_WATERMARK = re.compile(r"((?:Ref:\s*)+)(MSG\w*[ \t]*)?", re.IGNORECASE)
 
 
 def clean_text(text: str) -> str:
-    """Many lines: one kind of line end, no control or direction characters, no blank edges.
+    """Many lines: one kind of line end, no control, direction or invisible characters, no blank edges.
 
     ServiceNow's watermark (``Ref:MSG…``) is taken out of pasted text, because it would file a new request
     under an old incident (docs: inbound actions match a watermark anywhere in the mail).
     """
-    text = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates cannot travel
-    text = re.sub("\r\n?|[\u2028\u2029\v\f]", "\n", text)
-    text = _WATERMARK.sub("", _BIDI.sub("", text))
-    text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+    # Halves of one character come together again; a half alone cannot travel and becomes U+FFFD.
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    text = _LINE_ENDS.sub("\n", text)
+    for unwanted in (_CONTROLS, _BIDI, _UNSEEN):
+        text = unwanted.sub("", text)
+    # The last step, or what was taken out before could have hidden a watermark. The blank keeps its sides apart.
+    text = _WATERMARK.sub(lambda found: " " if found[2] else found[0], text)
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n").rstrip()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,11 +19,14 @@ class Region:
 
 def folded(text: str) -> str:
     """Text as people compare it: case, «ё» and the kind of dash do not matter."""
-    return re.sub(r"[\s\-–—.,()«»\"]+", " ", text.casefold().replace("ё", "е")).strip()
+    # «й» and «ё» pasted on a Mac are two characters each until they are composed.
+    text = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+    return re.sub(r"[\s\-‐‑–—.,()«»\"]+", " ", text).strip()
 
 
 def find_regions(query: str, regions: Iterable[Region]) -> Sequence[Region]:
-    """The regions a teacher may mean, best first: exact names, then beginnings of names, then of words in them.
+    """The regions a teacher may mean, best first: exact names, then beginnings of names, then of words in them,
+    in any order («обл московская», «респ татарстан»).
 
     An empty query gives all. Tolerates one mistyped or missing letter when nothing else fits.
     """
@@ -37,9 +41,15 @@ def find_regions(query: str, regions: Iterable[Region]) -> Sequence[Region]:
 
 
 def exact_region(text: str, regions: Iterable[Region]) -> Region | None:
-    """The region whose official or usual name this is; None when it is none of them."""
+    """The one region whose official or usual name this is.
+
+    None when it is no region's, and when it is several regions' («ЧР», «РК»): then the teacher must choose.
+    """
     wanted = folded(text)
-    return next((region for region in regions if wanted in map(folded, (region.name, *region.aliases))), None)
+    named = [region for region in regions if wanted in map(folded, (region.name, *region.aliases))]
+    official = [region for region in named if folded(region.name) == wanted]
+    candidates = official or named
+    return candidates[0] if len(candidates) == 1 else None
 
 
 def _rank(wanted: str, region: Region) -> int | None:
@@ -50,11 +60,20 @@ def _rank(wanted: str, region: Region) -> int | None:
         return 1
     if any(f" {wanted}" in name for name in names):
         return 2
+    typed = set(wanted.split())
+    if any(all(any(word.startswith(part) for word in name.split()) for part in typed) for name in names):
+        return 3
     return None
 
 
 def _nearly(wanted: str, regions: Sequence[Region]) -> Sequence[Region]:
     from difflib import get_close_matches
 
-    names = {folded(name): region for region in regions for name in (region.name, *region.aliases)}
-    return list(dict.fromkeys(names[name] for name in get_close_matches(wanted, names, n=5, cutoff=0.8)))
+    regions_by_word: dict[str, list[Region]] = {}
+    for region in regions:
+        for name in map(folded, (region.name, *region.aliases)):
+            for word in {name, name[: len(wanted)]}:  # the whole name, and what of it would have been typed so far
+                regions_by_word.setdefault(word, []).append(region)
+    # 0.7: one wrong letter in a word of four.
+    close = get_close_matches(wanted, regions_by_word, n=5, cutoff=0.7)
+    return list(dict.fromkeys(region for word in close for region in regions_by_word[word]))

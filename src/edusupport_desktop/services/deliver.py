@@ -1,0 +1,173 @@
+"""From a finished draft to a letter that went, once.
+
+The letter and its Message-ID are stored before the first attempt. An attempt begins with an event that only one
+program can write, and ends with one that says what became of it: sent, not sent, or unknown. What is unknown is never
+sent again by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+
+from edusupport_desktop.domain.desk import Desk
+from edusupport_desktop.domain.draft import Draft, DraftPicture, Way, picture_file_name
+from edusupport_desktop.domain.errors import (
+    Cancelled,
+    EduSupportError,
+    NetworkTrouble,
+    OurFault,
+    OutcomeUnknown,
+    Unavailable,
+)
+from edusupport_desktop.domain.identifiers import RequestId
+from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, JournalEntry, State
+from edusupport_desktop.domain.letter import write_letter
+from edusupport_desktop.domain.mail_account import MailAccount
+from edusupport_desktop.domain.outgoing import MailAddress, Outgoing, OutgoingFile
+from edusupport_desktop.domain.plain_text import clean_line
+from edusupport_desktop.domain.region import Region
+from edusupport_desktop.domain.rules import may_be_sent
+from edusupport_desktop.services.mail_address import new_message_id
+from edusupport_desktop.services.ports import Clock, DraftStore, Journal, Progress, Sender
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """How an attempt ended. ``failure`` is None when the letter was accepted or handed over."""
+
+    entry: JournalEntry
+    failure: EduSupportError | None = None
+
+
+def prepare(
+    draft: Draft,
+    *,
+    desk: Desk,
+    regions: Sequence[Region],
+    drafts: DraftStore,
+    journal: Journal,
+    clock: Clock,
+    account: MailAccount | None = None,
+) -> Outgoing:
+    """Fixes the letter, its files and its identity, and puts it into the outbox.
+
+    It goes ``draft.way``; by mail, ``account`` is the mailbox that sends, and the address the teacher typed stays in
+    the text. Raises ``ImpossibleEvent`` when this draft was prepared before, ``Unavailable("mail_account_missing")``,
+    and ``OurFault`` for a draft the wizard should not have let through: ``draft_without_way``,
+    ``draft_not_sendable``, ``picture_not_finished`` (its marks were changed after its file was written).
+    """
+    if draft.way is None:
+        raise OurFault("draft_without_way")
+    if not may_be_sent(draft, desk, regions):
+        raise OurFault("draft_not_sendable")
+    sender = _sender(draft, draft.way, account)
+    now = clock()
+    outgoing = Outgoing(
+        request_id=draft.id,
+        message_id=new_message_id(sender.address),
+        prepared_at=now,
+        way=draft.way,
+        sender=sender,
+        recipient=MailAddress(desk.name, desk.email),
+        letter=write_letter(draft, desk),
+        files=tuple(_file(draft, place, picture, drafts) for place, picture in enumerate(draft.pictures, 1)),
+    )
+    journal.add(outgoing, Event(draft.id, EventKind.PREPARED, now.astimezone(UTC)))
+    return outgoing
+
+
+def deliver(request_id: RequestId, *, sender: Sender, journal: Journal, clock: Clock, progress: Progress) -> Delivered:
+    """One attempt. Raises ``ImpossibleEvent`` when the request is being sent already, was sent, or must not be
+    repeated; ``KeyError`` when there is none.
+
+    What the sender raises on purpose is returned, with the journal telling the same. Anything else is a bug: then
+    nobody knows what became of the letter; the journal says so and the error is raised.
+    """
+    outgoing = journal.outgoing(request_id)
+    _append(journal, clock, request_id, EventKind.ATTEMPT_STARTED)
+    try:
+        kind = sender.send(outgoing, progress)
+    except EduSupportError as failure:
+        details = {"code": failure.code, **{name: str(fact) for name, fact in failure.details.items()}}
+        return Delivered(_conclude(journal, clock, request_id, _kind_of(failure), details), failure)
+    except Exception:
+        _conclude(journal, clock, request_id, EventKind.OUTCOME_UNKNOWN, {"code": "our_fault"})
+        raise
+    return Delivered(_conclude(journal, clock, request_id, kind))
+
+
+def recover_interrupted(journal: Journal, clock: Clock) -> tuple[JournalEntry, ...]:
+    """At the program's start: attempts a killed program left behind have an unknown outcome. Returns those.
+
+    An attempt that another program is making at this moment is taken for dead too; its own end corrects that.
+    """
+    recovered = []
+    for left in journal.sending():
+        try:
+            details = {"code": "program_ended"}
+            recovered.append(_append(journal, clock, left.request_id, EventKind.OUTCOME_UNKNOWN, details))
+        except ImpossibleEvent:
+            continue  # it ended between the look and the word
+    return tuple(recovered)
+
+
+def _sender(draft: Draft, way: Way, account: MailAccount | None) -> MailAddress:
+    name = clean_line(draft.answers.full_name)
+    if way is not Way.MAIL:
+        return MailAddress(name, clean_line(draft.answers.email))
+    if account is None:
+        raise Unavailable("mail_account_missing")
+    return MailAddress(name, account.address)
+
+
+def _file(draft: Draft, place: int, picture: DraftPicture, drafts: DraftStore) -> OutgoingFile:
+    data = drafts.read_finished(draft.id, picture.id)
+    if len(data) != picture.file_size:
+        # An older file may show what a later mark hides.
+        raise OurFault("picture_not_finished", place=place)
+    return OutgoingFile(picture_file_name(place, picture.media_type), picture.media_type, data)
+
+
+def _kind_of(failure: EduSupportError) -> EventKind:
+    if isinstance(failure, OutcomeUnknown):
+        return EventKind.OUTCOME_UNKNOWN
+    if isinstance(failure, NetworkTrouble | Unavailable | Cancelled):
+        return EventKind.POSTPONED
+    return EventKind.REFUSED
+
+
+def _append(
+    journal: Journal,
+    clock: Clock,
+    request_id: RequestId,
+    kind: EventKind,
+    details: Mapping[str, str] | None = None,
+) -> JournalEntry:
+    return journal.append(Event(request_id, kind, clock().astimezone(UTC), details or {}))
+
+
+_CORRECTIONS = {
+    EventKind.ACCEPTED: EventKind.CONFIRMED_SENT,
+    EventKind.POSTPONED: EventKind.CONFIRMED_NOT_SENT,
+    EventKind.REFUSED: EventKind.CONFIRMED_NOT_SENT,
+}
+
+
+def _conclude(
+    journal: Journal,
+    clock: Clock,
+    request_id: RequestId,
+    kind: EventKind,
+    details: Mapping[str, str] | None = None,
+) -> JournalEntry:
+    """Writes how the attempt ended; if another program took it for dead meanwhile, corrects that."""
+    try:
+        return _append(journal, clock, request_id, kind, details)
+    except ImpossibleEvent as impossible:
+        if impossible.state is not State.UNKNOWN:
+            raise
+    if kind not in _CORRECTIONS:
+        return journal.entry(request_id)
+    return _append(journal, clock, request_id, _CORRECTIONS[kind], details)

@@ -1,0 +1,84 @@
+"""Beginning, resuming and finishing drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import uuid4
+
+from edusupport_desktop.domain.answers import REMEMBERED_FIELDS
+from edusupport_desktop.domain.draft import Draft, Way
+from edusupport_desktop.domain.identifiers import RequestId
+from edusupport_desktop.domain.incident import Event, EventKind, State
+from edusupport_desktop.services.ports import Clock, DraftStore, Journal, Profile
+
+
+class Drafts:
+    """What becomes of drafts besides being saved."""
+
+    def __init__(self, store: DraftStore, journal: Journal, profile: Profile, clock: Clock) -> None:
+        self._store = store
+        self._journal = journal
+        self._profile = profile
+        self._clock = clock
+
+    def new(self, way: Way | None = None) -> Draft:
+        """An empty draft with what belongs to the teacher filled in. Not stored until something is entered."""
+        draft = Draft(RequestId(str(uuid4())), self._clock(), way=way)
+        return draft.answered(self._profile.load())
+
+    def unfinished(self) -> Sequence[Draft]:
+        """The drafts that can be continued, the latest changed first: those whose letter is not in the journal, and
+        those whose letter was withdrawn there, under a new identity."""
+        drafts = [(draft, self._state_of(draft.id)) for draft in self._store.drafts()]
+        return [
+            self._with_new_identity(draft) if state is State.WITHDRAWN else draft
+            for draft, state in drafts
+            if state in (None, State.WITHDRAWN)
+        ]
+
+    def remember(self, draft: Draft) -> None:
+        """Keeps what belongs to the teacher for the next time."""
+        self._profile.save({field: draft.answers[field] for field in REMEMBERED_FIELDS})
+
+    def take_back(self, request_id: RequestId) -> Draft | None:
+        """Withdraws a letter that has not gone and makes a draft of it again, to be corrected.
+
+        None when its draft is not kept any more. Raises ``ImpossibleEvent`` when it is too late.
+        """
+        self._journal.append(Event(request_id, EventKind.WITHDRAWN, self._clock()))
+        old = next((draft for draft in self._store.drafts() if draft.id == request_id), None)
+        return None if old is None else self._with_new_identity(old)
+
+    def discard_sent(self) -> None:
+        """Deletes the drafts whose letters have gone; those that may come back keep theirs."""
+        for draft in self._store.drafts():
+            if self._state_of(draft.id) not in _MAY_COME_BACK:
+                self._store.delete(draft.id)
+
+    def _with_new_identity(self, old: Draft) -> Draft:
+        # The letter in the journal keeps its id and Message-ID for ever, so what is written anew needs its own.
+        new = replace(old, id=RequestId(str(uuid4())))
+        for picture in old.pictures:
+            self._store.write_original(new.id, picture.id, self._store.read_original(old.id, picture.id))
+            self._store.write_finished(new.id, picture.id, self._store.read_finished(old.id, picture.id))
+        self._store.save(new)
+        self._store.delete(old.id)
+        return new
+
+    def _state_of(self, request_id: RequestId) -> State | None:
+        try:
+            return self._journal.entry(request_id).state
+        except KeyError:
+            return None
+
+
+_MAY_COME_BACK = (
+    None,
+    State.QUEUED,
+    State.SENDING,
+    State.REFUSED,
+    State.UNKNOWN,
+    State.HANDED_OVER,
+    State.WITHDRAWN,
+)

@@ -1,0 +1,91 @@
+"""Looks: the platform's style with one accent colour, calm in light and dark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """sRGB; each has a contrast of at least 4.5:1 against the window of its theme."""
+
+    accent: str
+    accent_hover: str
+    on_accent: str
+    muted: str
+    good: str
+    bad: str
+    advice: str
+    border: str
+    panel: str
+    notice: str
+    on_notice: str
+
+
+LIGHT = Colours(
+    accent="#1f5fbf",
+    accent_hover="#194e9e",
+    on_accent="#ffffff",
+    muted="#565c66",
+    good="#1a7f37",
+    bad="#b42318",
+    advice="#8a5a00",
+    border="#c4c9d1",
+    panel="#e9edf3",
+    notice="#fff1cc",
+    on_notice="#5c3d00",
+)
+DARK = Colours(
+    accent="#7fb2ff",
+    accent_hover="#a3c8ff",
+    on_accent="#0b1f3d",
+    muted="#a9b1bd",
+    good="#6fd08c",
+    bad="#ff9d94",
+    advice="#f2c066",
+    border="#4c535e",
+    panel="#2a2f37",
+    notice="#4a3a10",
+    on_notice="#ffe2a0",
+)
+
+
+def is_dark() -> bool:
+    hints = QGuiApplication.styleHints()
+    if hints.colorScheme() == Qt.ColorScheme.Unknown:
+        return QGuiApplication.palette().window().color().lightness() < 128
+    return hints.colorScheme() == Qt.ColorScheme.Dark
+
+
+def colours() -> Colours:
+    """The colours of the theme in use now."""
+    return DARK if is_dark() else LIGHT
+
+
+def style_sheet() -> str:
+    """For the whole application. Few rules: what is not said here is the platform's."""
+    shade = colours()
+    return f"""
+        QLabel[role="heading"] {{ font-size: 15pt; font-weight: 600; }}
+        QLabel[role="muted"] {{ color: {shade.muted}; }}
+        QLabel[role="problem"] {{ color: {shade.bad}; }}
+        QLabel[role="good"] {{ color: {shade.good}; font-weight: 600; }}
+        QLabel[role="number"] {{ font-size: 18pt; font-weight: 600; }}
+        QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
+            border: 1px solid {shade.bad}; border-radius: 4px; padding: 2px; }}
+        QPushButton[primary="true"] {{
+            background: {shade.accent}; color: {shade.on_accent}; border: 1px solid {shade.accent};
+            border-radius: 4px; padding: 6px 16px; font-weight: 600; }}
+        QPushButton[primary="true"]:hover {{ background: {shade.accent_hover}; }}
+        QPushButton[primary="true"]:focus {{ border: 2px solid {shade.on_accent}; outline: 2px solid {shade.accent}; }}
+        QPushButton[primary="true"]:disabled {{ background: {shade.border}; color: {shade.muted};
+            border-color: {shade.border}; }}
+        #step_list {{ background: {shade.panel}; }}
+        #step_list QListWidget {{ background: transparent; }}
+        #step_list QListWidget::item {{ padding: 6px 4px; }}
+        #practice_notice, #notice {{ background: {shade.notice}; color: {shade.on_notice};
+            border-radius: 4px; padding: 6px 8px; }}
+    """

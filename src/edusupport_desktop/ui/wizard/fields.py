@@ -1,0 +1,164 @@
+"""One question of the wizard: its label, its editor, and under it the reason when the answer is missing or wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.plain_text import clean_line
+from edusupport_desktop.domain.region import Region, exact_region, find_regions
+from edusupport_desktop.ui.words import field_example, field_label
+
+LONGEST_LINE = 500
+"""Characters of a one-line answer; a longer one is a mistaken paste."""
+
+
+class LineEditor(QLineEdit):
+    """A one-line answer."""
+
+    changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(LONGEST_LINE)
+        self.textChanged.connect(self.changed)
+
+    def set_answer(self, text: str) -> None:
+        if text != self.text():
+            self.setText(text)
+
+
+class TextEditor(QPlainTextEdit):
+    """An answer of many lines. Tab leaves it, as in every other field."""
+
+    changed = Signal(str)
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + 16)
+        self.textChanged.connect(lambda: self.changed.emit(self.toPlainText()))
+
+    def set_answer(self, text: str) -> None:
+        if text != self.toPlainText():
+            self.setPlainText(text)
+
+
+class ChoiceEditor(QComboBox):
+    """A list to choose from, in which anything else may be typed as well."""
+
+    changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self._line().setMaxLength(LONGEST_LINE)
+        self.editTextChanged.connect(self.changed)
+
+    def set_answer(self, text: str) -> None:
+        if text != self.currentText():
+            self.setEditText(text)
+
+    def offer(self, choices: Sequence[str]) -> None:
+        """Replaces the list; what is typed stays."""
+        typed = self.currentText()
+        self.blockSignals(True)
+        self.clear()
+        self.addItems(list(choices))
+        self.setEditText(typed)
+        self.blockSignals(False)
+
+    def _line(self) -> QLineEdit:
+        line = self.lineEdit()
+        assert line is not None  # noqa: S101  # an editable combo box has one
+        return line
+
+
+class RegionEditor(ChoiceEditor):
+    """The federal subjects, found by any usual name while it is typed."""
+
+    def __init__(self, regions: Sequence[Region]) -> None:
+        super().__init__()
+        self._regions = regions
+        self.offer([region.name for region in regions])
+        self.setEditText("")
+        self._found = QStringListModel(self)
+        completer = QCompleter(self._found, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(8)
+        self.setCompleter(completer)
+        self._line().textEdited.connect(self._look_up)
+        self._line().editingFinished.connect(self._write_out)
+
+    def _look_up(self, text: str) -> None:
+        self._found.setStringList([region.name for region in find_regions(text, self._regions)][:20])
+
+    def _write_out(self) -> None:
+        region = exact_region(self.currentText(), self._regions)
+        if region is not None:
+            self.set_answer(region.name)
+
+
+class AnswerField(QWidget):
+    """Label, editor and message of one field. ``editor.changed`` carries what is typed."""
+
+    def __init__(self, field: Field, editor: LineEditor | TextEditor | ChoiceEditor, required: bool = True) -> None:
+        super().__init__()
+        self.field = field
+        self.editor = editor
+        name = field_label(field)
+        self._label = QLabel(name if required else self.tr("{field} (if known)").format(field=name))
+        self._label.setBuddy(editor)
+        self._label.setWordWrap(True)
+        self._message = QLabel()
+        self._message.setWordWrap(True)
+        self._message.setProperty("role", "problem")
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message.hide()
+        editor.setAccessibleName(name)
+        editor.setObjectName(field.value)
+        example = field_example(field)
+        self._example = example
+        if isinstance(editor, ChoiceEditor):
+            editor.lineEdit().setPlaceholderText(example)  # type: ignore[union-attr]
+        else:
+            editor.setPlaceholderText(example)
+        editor.setAccessibleDescription(example)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._label)
+        layout.addWidget(editor)
+        layout.addWidget(self._message)
+        self.setFocusProxy(editor)
+
+    @property
+    def problem(self) -> str:
+        """The reason shown now; empty when there is none."""
+        return self._message.text()
+
+    def show_problem(self, reason: str) -> None:
+        """Shows why the answer is not accepted, with an example, and tells screen readers; empty text hides it."""
+        text = f"{reason} {self._example}".strip() if reason else ""
+        if text == self._message.text():
+            return
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+        self.editor.setProperty("wrong", bool(text))
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
+        self.editor.setAccessibleDescription(text or self._example)
+        if text:
+            QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.DescriptionChanged))
+
+    def text(self) -> str:
+        if isinstance(self.editor, TextEditor):
+            return self.editor.toPlainText()
+        return clean_line(self.editor.currentText() if isinstance(self.editor, ChoiceEditor) else self.editor.text())

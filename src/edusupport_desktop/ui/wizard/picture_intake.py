@@ -1,0 +1,138 @@
+"""How pictures come into a draft: from the screen, the clipboard, a file or a drop. All of it ends in the annotator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+
+from edusupport_desktop.domain.annotation import Mark, Number, next_number
+from edusupport_desktop.domain.draft import DraftPicture
+from edusupport_desktop.domain.errors import Unavailable, UntrustedInput
+from edusupport_desktop.domain.picture import Picture
+from edusupport_desktop.services.pictures import DraftPictures
+from edusupport_desktop.services.ports import Progress
+from edusupport_desktop.ui.annotator.window import AnnotatorWindow
+from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.picture_image import picture_of
+from edusupport_desktop.ui.wizard.session import DraftSession
+
+Result = TypeVar("Result")
+
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes. A larger file is not read at all."""
+
+
+class PictureIntake(QObject):
+    """``failed`` carries an error of the domain; ``busy`` tells whether work is under way."""
+
+    failed = Signal(object)
+    busy = Signal(bool)
+
+    def __init__(
+        self, session: DraftSession, pictures: Callable[[], DraftPictures], jobs: Jobs, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._pictures = pictures
+        self._jobs = jobs
+        self._window = window
+
+    def add_captured(self, picture: Picture) -> None:
+        """From the screen: opens the annotator at once, over the picture that is being stored meanwhile."""
+        request_id = self._session.draft.id
+        self._run(lambda _: self._pictures().add_captured(request_id, picture), lambda new: self._added(new, picture))
+
+    def add_from_clipboard(self) -> None:
+        """An image, or picture files copied in a file manager."""
+        self.add_from_mime(QGuiApplication.clipboard().mimeData())
+
+    def add_from_mime(self, mime: QMimeData) -> None:
+        """What was pasted or dropped."""
+        paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+        if paths:
+            self.add_files(paths)
+        elif mime.hasImage():
+            self.add_captured(picture_of(QImage(mime.imageData())))
+        else:
+            self.failed.emit(Unavailable("clipboard_has_no_picture"))
+
+    def add_files(self, paths: Sequence[str]) -> None:
+        """Each by its content, whatever its name; what is not accepted gets its reason."""
+        request_id = self._session.draft.id
+
+        def work(progress: Progress) -> tuple[list[DraftPicture], list[Exception]]:
+            added: list[DraftPicture] = []
+            refused: list[Exception] = []
+            for path in paths:
+                progress.raise_if_cancelled()
+                try:
+                    added.append(self._pictures().add_file(request_id, _read(path)))
+                except UntrustedInput as error:
+                    refused.append(error)
+            return added, refused
+
+        self._run(work, self._files_added)
+
+    def edit(self, picture: DraftPicture) -> None:
+        """Opens the annotator on a picture of the draft."""
+        request_id = self._session.draft.id
+        self._run(lambda _: self._pictures().open(request_id, picture), lambda original: self._mark(picture, original))
+
+    def _files_added(self, outcome: tuple[list[DraftPicture], list[Exception]]) -> None:
+        added, refused = outcome
+        self._session.set_pictures((*self._session.draft.pictures, *added))
+        if refused:
+            self.failed.emit(refused[0])
+        elif len(added) == 1:
+            self.edit(added[0])
+
+    def _added(self, new: DraftPicture, original: Picture) -> None:
+        self._session.add_picture(new)
+        self._mark(new, original)
+
+    def _mark(self, picture: DraftPicture, original: Picture) -> None:
+        others = tuple(
+            mark
+            for other in self._session.draft.pictures
+            if other.id != picture.id
+            for mark in other.marks
+            if isinstance(mark, Number)
+        )
+        annotator = AnnotatorWindow(original, picture.marks, next_number(others), self._window)
+        annotator.accepted.connect(lambda: self._marked(picture, annotator.marks))
+        annotator.open()
+
+    def _marked(self, picture: DraftPicture, marks: tuple[Mark, ...]) -> None:
+        if marks == picture.marks:
+            return
+        request_id = self._session.draft.id
+        self._run(lambda _: self._pictures().finish(request_id, picture, marks), self._session.replace_picture)
+
+    def _run(self, work: Callable[[Progress], Result], done: Callable[[Result], None]) -> None:
+        self.busy.emit(True)
+
+        def finished(result: Result) -> None:
+            self.busy.emit(False)
+            done(result)
+
+        def failed(error: Exception) -> None:
+            self.busy.emit(False)
+            self.failed.emit(error)
+
+        self._jobs.run(work, finished, failed)
+
+
+def _read(path: str) -> bytes:
+    file = Path(path)
+    try:
+        size = file.stat().st_size
+        if size > LARGEST_FILE:
+            raise UntrustedInput("picture_too_large", size=size, limit=LARGEST_FILE)
+        return file.read_bytes()
+    except OSError as error:
+        raise UntrustedInput("picture_unreadable") from error

@@ -1,0 +1,233 @@
+"""«Снимки экрана»: take, paste or open a picture, mark it, put it in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.draft import DraftPicture, picture_file_name
+from edusupport_desktop.domain.errors import Cancelled
+from edusupport_desktop.domain.identifiers import PictureId
+from edusupport_desktop.domain.picture import Picture
+from edusupport_desktop.domain.rules import Finding
+from edusupport_desktop.services.ports import DraftStore
+from edusupport_desktop.ui.error_words import error_text
+from edusupport_desktop.ui.icons import icon
+from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
+from edusupport_desktop.ui.wizard.flow import Step
+from edusupport_desktop.ui.wizard.page import StepPage
+from edusupport_desktop.ui.wizard.picture_intake import PictureIntake
+from edusupport_desktop.ui.wizard.session import DraftSession
+from edusupport_desktop.ui.wizard.thumbnails import SIZE, load_thumbnails
+from edusupport_desktop.ui.words import finding_text, size_text
+
+_DELAYS = (0, 3, 5, 10)
+
+
+class PicturesPage(StepPage):
+    def __init__(
+        self, session: DraftSession, intake: PictureIntake, taker: ScreenshotTaker, store: DraftStore, jobs: Jobs
+    ) -> None:
+        super().__init__(Step.PICTURES, session)
+        self._intake = intake
+        self._taker = taker
+        self._store = store
+        self._jobs = jobs
+        self._images: dict[PictureId, QImage] = {}
+        self.setAcceptDrops(True)
+        self.say(
+            self.tr("Screenshots"),
+            self.tr("Show the problem. Hide pupils' names. In the text you can write «picture 1», «picture 2»."),
+        )
+        self.body.addLayout(self._ways_in())
+        self._message = QLabel()
+        self._message.setWordWrap(True)
+        self._message.setProperty("role", "problem")
+        self._message.hide()
+        self.body.addWidget(self._message)
+        row = QHBoxLayout()
+        row.addWidget(self._make_list(), 1)
+        row.addLayout(self._list_buttons())
+        self.body.addLayout(row, 1)
+        taker.taken.connect(self._taken)
+        taker.failed.connect(self._failed)
+        intake.failed.connect(self._failed)
+        session.pictures_changed.connect(self._show_pictures)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, activated=intake.add_from_clipboard)  # type: ignore[call-overload]
+
+    def _ways_in(self) -> QHBoxLayout:
+        self._take = QPushButton(icon("camera"), self.tr("Take the screen"))
+        self._take.setObjectName("take_screen")
+        self._take.setToolTip(self.tr("Hides this program, freezes the screen and lets you choose a part of it"))
+        self._take.clicked.connect(lambda: self._taker.take(self._delay.currentData()))
+        self._delay = QComboBox()
+        self._delay.setObjectName("delay")
+        self._delay.setAccessibleName(self.tr("Delay before the screen is taken"))
+        self._delay.setToolTip(self.tr("A delay gives time to open a menu"))
+        for seconds in _DELAYS:
+            text = self.tr("after {seconds} s").format(seconds=seconds) if seconds else self.tr("at once")
+            self._delay.addItem(text, seconds)
+        paste = QPushButton(icon("clipboard-paste"), self.tr("Paste"))
+        paste.setObjectName("paste_picture")
+        paste.setToolTip(self.tr("Takes the picture from the clipboard (Ctrl+V), for example after Win+Shift+S"))
+        paste.clicked.connect(self._intake.add_from_clipboard)
+        browse = QPushButton(icon("folder-open"), self.tr("Open a file…"))
+        browse.setObjectName("open_picture")
+        browse.clicked.connect(self._open_files)
+        row = QHBoxLayout()
+        for widget in (self._take, self._delay, paste, browse):
+            row.addWidget(widget)
+        row.addStretch(1)
+        return row
+
+    def _make_list(self) -> QListWidget:
+        self._list = QListWidget()
+        self._list.setObjectName("pictures")
+        self._list.setAccessibleName(self.tr("Pictures of the letter, in their order"))
+        self._list.setIconSize(SIZE)
+        self._list.setSpacing(4)
+        self._list.setWordWrap(True)
+        self._list.setMinimumHeight(160)
+        self._list.itemActivated.connect(lambda _: self._edit())
+        self._list.currentRowChanged.connect(lambda _: self._enable_buttons())
+        self._empty = QLabel(self.tr("No pictures yet. Press «Take the screen», or drop a picture here."), self._list)
+        self._empty.setProperty("role", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        inside = QVBoxLayout(self._list)
+        inside.addWidget(self._empty)
+        return self._list
+
+    def _list_buttons(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        self._list_actions: list[QPushButton] = []
+        actions: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
+            ("edit_picture", "pencil", self.tr("Mark and hide…"), self._edit),
+            ("picture_up", "chevron-up", self.tr("Move up"), lambda: self._move(-1)),
+            ("picture_down", "chevron-down", self.tr("Move down"), lambda: self._move(1)),
+            ("remove_picture", "trash-2", self.tr("Remove"), self._remove),
+        )
+        for name, image, text, action in actions:
+            button = QPushButton(icon(image), text)
+            button.setObjectName(name)
+            button.clicked.connect(action)
+            self._list_actions.append(button)
+            column.addWidget(button)
+        column.addStretch(1)
+        return column
+
+    def initializePage(self) -> None:
+        super().initializePage()
+        self._show_pictures()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        super().show_findings(findings)
+        self._say_problem(" ".join(finding_text(finding.code) for finding in findings))
+
+    def go_to(self, _: Field) -> None:
+        self.focus_on(self._take)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._intake.add_from_mime(event.mimeData())
+
+    def _open_files(self) -> None:
+        # All kinds are offered: a refused one gets its reason, instead of not being there.
+        dialog = QFileDialog(self, self.tr("Choose pictures"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([self.tr("Pictures (*.png *.jpg *.jpeg)"), self.tr("All files (*)")])
+        dialog.filesSelected.connect(self._intake.add_files)
+        dialog.open()
+
+    def _taken(self, picture: Picture) -> None:
+        self._say_problem("")
+        self._intake.add_captured(picture)
+
+    def _failed(self, error: Exception) -> None:
+        self._say_problem("" if isinstance(error, Cancelled) else error_text(error))
+
+    def _say_problem(self, text: str) -> None:
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+        self._list.setAccessibleDescription(text)
+
+    def _show_pictures(self) -> None:
+        row = max(0, self._list.currentRow())
+        self._list.clear()
+        for place, picture in enumerate(self.session.draft.pictures, 1):
+            item = QListWidgetItem(_described(place, picture))
+            image = self._images.get(picture.id)
+            if image is not None:
+                item.setIcon(QIcon(QPixmap.fromImage(image)))
+            item.setSizeHint(QSize(0, SIZE.height() + 12))
+            self._list.addItem(item)
+        self._list.setCurrentRow(min(row, self._list.count() - 1))
+        self._empty.setVisible(not self.session.draft.pictures)
+        self._enable_buttons()
+        if self.session.draft.pictures:
+            self._say_problem("")
+            load_thumbnails(
+                self.session.draft.id, self.session.draft.pictures, self._store, self._jobs, self._show_images
+            )
+
+    def _show_images(self, images: dict[PictureId, QImage]) -> None:
+        self._images = images
+        for row, picture in enumerate(self.session.draft.pictures):
+            item, image = self._list.item(row), images.get(picture.id)
+            if item is not None and image is not None:
+                item.setIcon(QIcon(QPixmap.fromImage(image)))
+
+    def _enable_buttons(self) -> None:
+        row, count = self._list.currentRow(), self._list.count()
+        for button, enabled in zip(
+            self._list_actions, (row >= 0, row > 0, 0 <= row < count - 1, row >= 0), strict=True
+        ):
+            button.setEnabled(enabled)
+
+    def _current(self) -> DraftPicture | None:
+        row = self._list.currentRow()
+        return self.session.draft.pictures[row] if 0 <= row < len(self.session.draft.pictures) else None
+
+    def _edit(self) -> None:
+        picture = self._current()
+        if picture is not None:
+            self._intake.edit(picture)
+
+    def _move(self, places: int) -> None:
+        row, pictures = self._list.currentRow(), list(self.session.draft.pictures)
+        if 0 <= row < len(pictures) and 0 <= row + places < len(pictures):
+            pictures.insert(row + places, pictures.pop(row))
+            self.session.set_pictures(pictures)
+            self._list.setCurrentRow(row + places)
+
+    def _remove(self) -> None:
+        picture = self._current()
+        if picture is None:
+            return
+        request_id = self.session.draft.id
+        self.session.set_pictures([other for other in self.session.draft.pictures if other.id != picture.id])
+        self._jobs.run(lambda _: self._store.delete_picture(request_id, picture.id))
+
+
+def _described(place: int, picture: DraftPicture) -> str:
+    size = size_text(picture.file_size) if picture.file_size else "…"
+    name = picture_file_name(place, picture.media_type)
+    return f"{name}\n{picture.width} × {picture.height}, {size}"

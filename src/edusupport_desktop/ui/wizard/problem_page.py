@@ -1,0 +1,92 @@
+"""«Суть вопроса»: one problem, the two logins, and whether a message appeared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QGroupBox, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout
+
+from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.rules import Finding
+from edusupport_desktop.ui.wizard.fields import AnswerField, LineEditor, TextEditor
+from edusupport_desktop.ui.wizard.flow import Step
+from edusupport_desktop.ui.wizard.page import StepPage
+from edusupport_desktop.ui.wizard.session import DraftSession
+from edusupport_desktop.ui.words import finding_text
+
+
+class ProblemPage(StepPage):
+    def __init__(self, session: DraftSession) -> None:
+        super().__init__(Step.PROBLEM, session)
+        self.say(self.tr("The problem"), self.tr("Describe one problem. For another one, write another request later."))
+        self.body.addWidget(self.add(AnswerField(Field.SUBJECT, LineEditor())))
+        self.body.addWidget(self.add(AnswerField(Field.ESSENCE, TextEditor(lines=4))), 1)
+        self.body.addLayout(self._logins())
+        self.body.addWidget(self._error_question())
+
+    def _logins(self) -> QGridLayout:
+        initiator = self.add(AnswerField(Field.INITIATOR_LOGIN, LineEditor()))
+        affected = self.add(AnswerField(Field.AFFECTED_LOGIN, LineEditor()))
+        same = QPushButton(self.tr("The same"))
+        same.setObjectName("same_login")
+        same.setAccessibleName(self.tr("The problem is seen under my own login"))
+        same.setToolTip(same.accessibleName())
+        same.clicked.connect(lambda: affected.editor.set_answer(initiator.text()))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        beside = QHBoxLayout()
+        beside.addWidget(affected, 1)
+        column = QVBoxLayout()
+        column.addSpacing(self.fontMetrics().lineSpacing() + 4)  # level with the editors, under their labels
+        column.addWidget(same)
+        column.addStretch(1)
+        beside.addLayout(column)
+        grid.addWidget(initiator, 0, 0)
+        grid.addLayout(beside, 0, 1)
+        return grid
+
+    def _error_question(self) -> QGroupBox:
+        self._yes = QRadioButton(self.tr("Yes, there is a message on the screen"))
+        self._no = QRadioButton(self.tr("No"))
+        self._yes.setObjectName("error_yes")
+        self._no.setObjectName("error_no")
+        for button in (self._yes, self._no):
+            button.toggled.connect(self._answer_error)
+        self._error_reason = QLabel()
+        self._error_reason.setProperty("role", "problem")
+        self._error_reason.hide()
+        box = QGroupBox(self.tr("Is there an error message?"))
+        row = QHBoxLayout()
+        row.addWidget(self._yes)
+        row.addWidget(self._no)
+        row.addStretch(1)
+        column = QVBoxLayout(box)
+        column.addLayout(row)
+        column.addWidget(self._error_reason)
+        return box
+
+    def initializePage(self) -> None:
+        super().initializePage()
+        answer = self.session.draft.has_error_message
+        self._yes.setChecked(answer is True)
+        self._no.setChecked(answer is False)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        super().show_findings(findings)
+        reasons = [finding_text(f.code) for f in findings if f.field is Field.ERROR_MESSAGE]
+        self._error_reason.setText(reasons[0] if reasons else "")
+        self._error_reason.setVisible(bool(reasons))
+        self._yes.setAccessibleDescription(self._error_reason.text())
+
+    def go_to(self, field: Field) -> None:
+        if field is Field.ERROR_MESSAGE:
+            self.focus_on(self._yes)
+        else:
+            super().go_to(field)
+
+    def _answer_error(self) -> None:
+        if self._yes.isChecked() or self._no.isChecked():
+            self.session.say_error_message(self._yes.isChecked())
+            self._error_reason.hide()

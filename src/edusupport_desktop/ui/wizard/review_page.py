@@ -1,0 +1,152 @@
+"""«Проверка»: the letter exactly as it goes, its pictures, the check of every rule, and the way of sending."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout
+
+from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.draft import Way, picture_file_name
+from edusupport_desktop.domain.identifiers import PictureId
+from edusupport_desktop.domain.letter import write_letter
+from edusupport_desktop.domain.rules import Severity
+from edusupport_desktop.services.ports import DraftStore, MailAccounts
+from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.wizard.check_list import CheckList
+from edusupport_desktop.ui.wizard.flow import Step
+from edusupport_desktop.ui.wizard.page import StepPage
+from edusupport_desktop.ui.wizard.session import DraftSession
+from edusupport_desktop.ui.wizard.thumbnails import load_thumbnails
+from edusupport_desktop.ui.wizard.way_choice import WayChoice
+from edusupport_desktop.ui.words import size_text
+
+_THUMBNAIL = QSize(112, 63)
+
+
+class ReviewPage(StepPage):
+    """``fix_wanted`` carries the field «Исправить» leads to; the wizard connects ``ways`` to the mailbox's dialog."""
+
+    fix_wanted = Signal(object)
+
+    def __init__(self, session: DraftSession, store: DraftStore, accounts: MailAccounts, jobs: Jobs) -> None:
+        super().__init__(Step.REVIEW, session)
+        self._store = store
+        self._accounts = accounts
+        self._jobs = jobs
+        self.say(self.tr("Check and send"), self.tr("This is the letter exactly as the support will get it."))
+        self.setCommitPage(True)
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        columns.addLayout(self._letter_column(), 3)
+        columns.addLayout(self._side_column(), 2)
+        self.body.addLayout(columns, 1)
+        session.changed.connect(self._show)
+
+    def _letter_column(self) -> QVBoxLayout:
+        self._recipient = QLabel()
+        self._subject = QLabel()
+        for label in (self._recipient, self._subject):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._letter = QPlainTextEdit()
+        self._letter.setObjectName("letter")
+        self._letter.setReadOnly(True)
+        self._letter.setTabChangesFocus(True)
+        self._letter.setMinimumHeight(180)
+        self._letter.setAccessibleName(self.tr("The letter"))
+        self._pictures = QListWidget()
+        self._pictures.setObjectName("attachments")
+        self._pictures.setAccessibleName(self.tr("Attached pictures"))
+        self._pictures.setFlow(QListWidget.Flow.LeftToRight)
+        self._pictures.setViewMode(QListWidget.ViewMode.IconMode)
+        self._pictures.setMovement(QListWidget.Movement.Static)
+        self._pictures.setWrapping(False)
+        self._pictures.setIconSize(_THUMBNAIL)
+        self._pictures.setFixedHeight(_THUMBNAIL.height() + 64)
+        self._size = QLabel()
+        self._size.setProperty("role", "muted")
+        self._size.setWordWrap(True)
+        column = QVBoxLayout()
+        for widget in (self._recipient, self._subject):
+            column.addWidget(widget)
+        column.addWidget(self._letter, 1)
+        column.addWidget(self._pictures)
+        column.addWidget(self._size)
+        return column
+
+    def _side_column(self) -> QVBoxLayout:
+        self.ways = WayChoice()
+        self.ways.chosen.connect(self._way_chosen)
+        self.checks = CheckList(self._fix)
+        box = QGroupBox(self.tr("Check by the rules of the memo"))
+        inside = QVBoxLayout(box)
+        inside.addWidget(self.checks)
+        column = QVBoxLayout()
+        column.addWidget(self.ways)
+        column.addWidget(box, 1)
+        return column
+
+    def initializePage(self) -> None:
+        super().initializePage()
+        account = self._accounts.account()
+        self.ways.show_account(account)
+        way = self.session.draft.way
+        if way is None or (way is Way.MAIL and account is None):
+            way = Way.MAIL if account else Way.FILE
+        self.session.choose_way(way)
+        self.ways.show_way(way)
+        self._show()
+        load_thumbnails(
+            self.session.draft.id, self.session.draft.pictures, self._store, self._jobs, self._show_thumbnails
+        )
+
+    def account_changed(self) -> None:
+        """The mailbox was set up: send by it."""
+        account = self._accounts.account()
+        self.ways.show_account(account)
+        if account is not None:
+            self.ways.show_way(Way.MAIL)
+
+    def validatePage(self) -> bool:
+        """True when nothing in the whole draft blocks and the way of sending is ready."""
+        blocking = [f for f in self.session.findings() if f.severity is Severity.BLOCKS]
+        if blocking:
+            self._fix(blocking[0].field)
+            return False
+        if self.session.draft.way is Way.MAIL and self._accounts.account() is None:
+            self.ways.account_wanted.emit()
+            return False
+        return True
+
+    def _show(self) -> None:
+        draft, desk = self.session.draft, self.session.desk
+        letter = write_letter(draft, desk)
+        to = self.tr("practice desk") if draft.is_practice else f"{desk.name} <{desk.email}>"
+        self._recipient.setText(self.tr("To: {recipient}").format(recipient=to))
+        self._subject.setText(self.tr("Subject: {subject}").format(subject=letter.subject))
+        if letter.body != self._letter.toPlainText():
+            self._letter.setPlainText(letter.body)
+        size = sum(picture.file_size or 0 for picture in draft.pictures)
+        self._size.setText(
+            self.tr("Pictures: {size} of {limit} allowed").format(
+                size=size_text(size), limit=size_text(desk.pictures.total_bytes)
+            )
+        )
+        self._size.setVisible(bool(draft.pictures))
+        self._pictures.setVisible(bool(draft.pictures))
+        self.checks.show_verdicts(self.session.verdicts())
+
+    def _show_thumbnails(self, images: dict[PictureId, QImage]) -> None:
+        self._pictures.clear()
+        for place, picture in enumerate(self.session.draft.pictures, 1):
+            item = QListWidgetItem(picture_file_name(place, picture.media_type))
+            if picture.id in images:
+                item.setIcon(QIcon(QPixmap.fromImage(images[picture.id])))
+            self._pictures.addItem(item)
+
+    def _way_chosen(self, way: Way) -> None:
+        self.session.choose_way(way)
+
+    def _fix(self, field: Field) -> None:
+        self.fix_wanted.emit(field)

@@ -1,0 +1,110 @@
+"""The draft being written: one owner, saved at every change, beside the interface's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.desk import Desk
+from edusupport_desktop.domain.draft import Draft, DraftPicture, Way
+from edusupport_desktop.domain.region import Region
+from edusupport_desktop.domain.rules import Finding, Verdict, findings, verdicts
+from edusupport_desktop.services.ports import DraftStore, Progress
+from edusupport_desktop.ui.jobs import Jobs
+
+
+class DraftSession(QObject):
+    """Holds the draft; every page reads it and changes it here.
+
+    ``changed`` follows every change. ``save_failed`` carries the error of a save: the teacher must know.
+    """
+
+    changed = Signal()
+    pictures_changed = Signal()
+    save_failed = Signal(object)
+
+    def __init__(
+        self, draft: Draft, desk: Desk, regions: Sequence[Region], store: DraftStore, jobs: Jobs, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.regions = regions
+        self._draft = draft
+        self._store = store
+        self._jobs = jobs
+        self._saving = False
+        self._unsaved = False
+        self._closed = False
+
+    @property
+    def draft(self) -> Draft:
+        return self._draft
+
+    @property
+    def is_practice(self) -> bool:
+        return self._draft.is_practice
+
+    def answer(self, field: Field, text: str) -> None:
+        if self._draft.answers[field] != text:
+            self._change(self._draft.answered({field: text}))
+
+    def say_error_message(self, has_one: bool) -> None:
+        """The answer to «Есть сообщение об ошибке?»."""
+        self._change(replace(self._draft, has_error_message=has_one))
+
+    def choose_way(self, way: Way) -> None:
+        self._change(replace(self._draft, way=way))
+
+    def set_pictures(self, pictures: Sequence[DraftPicture]) -> None:
+        """All pictures in their new order: the order gives the names ``picture1``, ``picture2``."""
+        self._change(replace(self._draft, pictures=tuple(pictures)))
+        self.pictures_changed.emit()
+
+    def add_picture(self, picture: DraftPicture) -> None:
+        self.set_pictures((*self._draft.pictures, picture))
+
+    def replace_picture(self, picture: DraftPicture) -> None:
+        self.set_pictures([picture if old.id == picture.id else old for old in self._draft.pictures])
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        return verdicts(self._draft, self.desk, self.regions)
+
+    def findings(self) -> tuple[Finding, ...]:
+        return findings(self._draft, self.desk, self.regions)
+
+    def close(self) -> None:
+        """Nothing is saved after this: the letter has been written, or the draft deleted."""
+        self._closed = True
+
+    def _change(self, draft: Draft) -> None:
+        if draft == self._draft:
+            return
+        self._draft = draft
+        self.changed.emit()
+        self._save()
+
+    def _save(self) -> None:
+        # One save at a time, and the latest draft next: the order on the disk is the order of typing.
+        if self._closed:
+            return
+        if self._saving:
+            self._unsaved = True
+            return
+        self._saving, self._unsaved = True, False
+        self._jobs.run(_saver(self._store, self._draft), self._saved, self._not_saved)
+
+    def _saved(self, _: None = None) -> None:
+        self._saving = False
+        if self._unsaved:
+            self._save()
+
+    def _not_saved(self, error: Exception) -> None:
+        self._saved()
+        self.save_failed.emit(error)
+
+
+def _saver(store: DraftStore, draft: Draft) -> Callable[[Progress], None]:
+    return lambda _: store.save(draft)

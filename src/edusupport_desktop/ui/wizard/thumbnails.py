@@ -1,0 +1,48 @@
+"""Small pictures of a draft's files, made beside the interface's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from edusupport_desktop.domain.draft import DraftPicture
+from edusupport_desktop.domain.identifiers import PictureId, RequestId
+from edusupport_desktop.services.ports import DraftStore, Progress
+from edusupport_desktop.ui.jobs import Jobs
+
+SIZE = QSize(192, 108)
+
+
+def load_thumbnails(
+    request_id: RequestId,
+    pictures: Sequence[DraftPicture],
+    store: DraftStore,
+    jobs: Jobs,
+    show: Callable[[dict[PictureId, QImage]], None],
+) -> None:
+    """Calls ``show`` on the interface's thread with what could be read."""
+
+    def work(progress: Progress) -> dict[PictureId, QImage]:
+        found = {}
+        for picture in pictures:
+            progress.raise_if_cancelled()
+            image = small_image(store.read_finished(request_id, picture.id))
+            if not image.isNull():
+                found[picture.id] = image
+        return found
+
+    jobs.run(work, show)
+
+
+def small_image(data: bytes, size: QSize = SIZE) -> QImage:
+    """Our own finished file, scaled down; a null image when it cannot be read."""
+    content = QByteArray(data)
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    full = reader.size()
+    if full.isValid():
+        reader.setScaledSize(full.scaled(size * 2, Qt.AspectRatioMode.KeepAspectRatio).boundedTo(full))
+    return reader.read()
