@@ -1,0 +1,38 @@
+"""The line at the bottom: which keys do something just now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from edusupport_desktop.domain.annotation import Mark, Number, Text
+from edusupport_desktop.ui.annotator.tools import ToolKind
+
+
+class Hints(QObject):
+    """Words for the state of the annotator."""
+
+    def hint(self, tool: ToolKind, selected: Mark | None, typing: bool) -> str:
+        if typing:
+            return self.tr("Enter finishes. Shift+Enter starts a new line.")
+        if selected is not None:
+            resize = (
+                self.tr("Ctrl with arrow keys makes it larger and smaller.")
+                if isinstance(selected, Text | Number)
+                else self.tr("Ctrl or Alt with arrow keys pulls the one or the other end.")
+            )
+            move = self.tr("Arrow keys move it, with Shift ten times as far.")
+            retype = self.tr("Enter changes the words.") if isinstance(selected, Text) else self.tr("Del removes it.")
+            return f"{move} {resize} {retype}"
+        match tool:
+            case ToolKind.SELECT:
+                return self.tr("Click a mark to change it. Tab goes from mark to mark. Ctrl and the wheel zoom.")
+            case ToolKind.ARROW:
+                return self.tr("Drag to the place in question. Enter puts an arrow in the middle. Shift keeps 45°.")
+            case ToolKind.RECTANGLE:
+                return self.tr("Drag a frame. Enter puts one in the middle. Shift makes a square.")
+            case ToolKind.TEXT:
+                return self.tr("Click where the words shall be. Enter puts them in the middle.")
+            case ToolKind.NUMBER:
+                return self.tr("Click where the number shall be. Enter puts it in the middle.")
+            case ToolKind.HIDE:
+                return self.tr("Drag over what nobody must read. Enter puts an area in the middle.")

@@ -1,0 +1,166 @@
+"""The bar above the picture: colour, size and number of marks, undo and redo, zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+
+from edusupport_desktop.domain.annotation import Colour, Mask, Number
+from edusupport_desktop.ui.annotator.canvas import Canvas
+from edusupport_desktop.ui.annotator.document import Document
+from edusupport_desktop.ui.annotator.styles import Size, size_of
+from edusupport_desktop.ui.annotator.tools import ToolKind
+from edusupport_desktop.ui.icons import icon
+
+
+class PropertyBar(QWidget):
+    """Shows and changes the selected mark, or with none the marks to come."""
+
+    def __init__(self, document: Document, canvas: Canvas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._canvas = canvas
+        self.colour = self._colour_choice()
+        self.size_choice = self._size_choice()
+        self._number_label = QLabel()
+        self.number = self._number_field()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(4)
+        undo = document.undo_stack.createUndoAction(self, self.tr("Undo"))
+        redo = document.undo_stack.createRedoAction(self, self.tr("Redo"))
+        self.undo = self._button(layout, "undo-2", undo, self.tr("Undo"), ["Ctrl+Z"])
+        self.redo = self._button(layout, "redo-2", redo, self.tr("Redo"), ["Ctrl+Y", "Ctrl+Shift+Z"])
+        self.delete = self._button(layout, "trash-2", QAction(self), self.tr("Delete the mark"), [], "Del")
+        self.delete.defaultAction().triggered.connect(self._delete)
+        for label, field in (
+            (QLabel(self.tr("Colour:")), self.colour),
+            (QLabel(self.tr("Size:")), self.size_choice),
+            (self._number_label, self.number),
+        ):
+            layout.addSpacing(12)
+            layout.addWidget(label)
+            layout.addWidget(field)
+        layout.addStretch(1)
+        self._add_zoom(layout)
+        document.changed.connect(self.refresh)
+        document.selection_changed.connect(self.refresh)
+        document.style_changed.connect(self.refresh)
+        canvas.tool_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Takes the values of the selected mark, or of the marks to come."""
+        selected, style = self._document.selected, self._document.style
+        colour = style.colour if selected is None or isinstance(selected, Mask) else selected.colour
+        size = (size_of(selected, style.unit) if selected is not None else None) or style.size
+        number = selected.number if isinstance(selected, Number) else self._document.next_number
+        blocked = [QSignalBlocker(field) for field in (self.colour, self.size_choice, self.number)]
+        self.colour.setCurrentIndex(self.colour.findData(colour))
+        self.size_choice.setCurrentIndex(self.size_choice.findData(size))
+        if self.number.value() != number:
+            self.number.setValue(number)
+        del blocked
+        masks_only = isinstance(selected, Mask) or (selected is None and self._canvas.tool is ToolKind.HIDE)
+        self.colour.setEnabled(not masks_only)
+        self.size_choice.setEnabled(not masks_only)
+        self._number_label.setText(self.tr("Number:") if isinstance(selected, Number) else self.tr("Next number:"))
+        self.delete.defaultAction().setEnabled(selected is not None)
+
+    def _delete(self) -> None:
+        if (selected := self._document.selected) is not None:
+            self._document.remove(selected.id)
+
+    def _button(
+        self, layout: QHBoxLayout, name: str, action: QAction, text: str, shortcuts: list[str], shown: str = ""
+    ) -> QToolButton:
+        """``shown`` is for keys that the canvas handles itself."""
+        keys = ", ".join(shortcuts) or shown
+        action.setIcon(icon(name))
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(20, 20))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setMinimumSize(32, 32)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(text)
+        action.setToolTip(f"{text} ({keys})")
+        layout.addWidget(button)
+        return button
+
+    def _add_zoom(self, layout: QHBoxLayout) -> None:
+        canvas = self._canvas
+
+        def action(then: object) -> QAction:
+            made = QAction(self)
+            made.triggered.connect(then)
+            return made
+
+        self.zoom_out = self._button(
+            layout, "zoom-out", action(lambda: canvas.zoom_by(-1)), self.tr("Smaller"), ["Ctrl+-"]
+        )
+        self.actual = self._button(
+            layout, "image", action(lambda: canvas.zoom_to(1.0)), self.tr("Actual size"), ["Ctrl+0"]
+        )
+        self.actual.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.actual.setMinimumWidth(self.fontMetrics().horizontalAdvance("8 000 %"))
+        self.zoom_in = self._button(
+            layout, "zoom-in", action(lambda: canvas.zoom_by(1)), self.tr("Larger"), ["Ctrl++", "Ctrl+="]
+        )
+        self.fit = self._button(layout, "maximize", action(canvas.fit), self.tr("Whole picture"), ["Ctrl+9"])
+        canvas.zoom_changed.connect(self._show_zoom)
+        self._show_zoom(canvas.zoom)
+
+    def _show_zoom(self, zoom: float) -> None:
+        self.actual.setText(f"{round(zoom * 100)} %")
+
+    def _colour_choice(self) -> QComboBox:
+        names = {
+            Colour.RED: self.tr("Red"),
+            Colour.ORANGE: self.tr("Orange"),
+            Colour.GREEN: self.tr("Green"),
+            Colour.BLUE: self.tr("Blue"),
+            Colour.BLACK: self.tr("Black"),
+            Colour.WHITE: self.tr("White"),
+        }
+        field = QComboBox()
+        field.setAccessibleName(self.tr("Colour"))
+        field.setToolTip(self.tr("Colour of the mark"))
+        for colour, name in names.items():
+            field.addItem(_swatch(colour), name, colour)
+        field.activated.connect(lambda index: self._document.set_colour(Colour(field.itemData(index))))
+        return field
+
+    def _size_choice(self) -> QComboBox:
+        names = {Size.SMALL: self.tr("Small"), Size.MEDIUM: self.tr("Medium"), Size.LARGE: self.tr("Large")}
+        field = QComboBox()
+        field.setAccessibleName(self.tr("Size"))
+        field.setToolTip(self.tr("Width of lines, height of letters and numbers"))
+        for size, name in names.items():
+            field.addItem(name, size)
+        field.activated.connect(lambda index: self._document.set_size(field.itemData(index)))
+        return field
+
+    def _number_field(self) -> QSpinBox:
+        field = QSpinBox()
+        field.setRange(0, 999)
+        field.setAccessibleName(self.tr("Number"))
+        field.setToolTip(self.tr("Number of the selected disc, or of the next one"))
+        field.valueChanged.connect(self._document.set_number)
+        return field
+
+
+def _swatch(colour: Colour) -> QIcon:
+    pixmap = QPixmap(32, 32)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor("#80868b"), 1))
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(2, 2, 12, 12)
+    painter.end()
+    return QIcon(pixmap)

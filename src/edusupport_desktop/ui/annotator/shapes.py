@@ -1,0 +1,154 @@
+"""What the marks look like as paths and boxes, in device pixels of the picture.
+
+Needs a QGuiApplication for the font, but no window: it works off the interface's thread.
+"""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath
+
+from edusupport_desktop.domain.annotation import Arrow, Box, Colour, Mark, Mask, Number, Point, Rectangle, Text
+
+MASK_COLOUR = QColor("#3d434b")
+"""One dark grey whatever is hidden; the red of other marks stands out on it."""
+
+_LIGHT, _DARK = QColor("#ffffff"), QColor("#1f2328")
+
+
+def contrast_to(colour: Colour) -> QColor:
+    """The colour of the outline, and of the digits on a disc: white, or dark for white marks."""
+    return _DARK if colour is Colour.WHITE else _LIGHT
+
+
+def line_outline(width: float) -> float:
+    """How far the contrast outline of a line of this width reaches beyond it."""
+    return max(1.0, width * 0.4)
+
+
+def text_outline(size: float) -> float:
+    return max(1.5, size * 0.1)
+
+
+def disc_outline(size: float) -> float:
+    return max(1.5, size * 0.06)
+
+
+def qt_rect(box: Box) -> QRectF:
+    return QRectF(box.left, box.top, box.width, box.height)
+
+
+def whole_pixels(box: Box) -> QRect:
+    """The box enlarged to whole pixels: every pixel it touches is in it."""
+    left, top = math.floor(box.left), math.floor(box.top)
+    return QRect(left, top, math.ceil(box.left + box.width) - left, math.ceil(box.top + box.height) - top)
+
+
+def arrow_path(arrow: Arrow) -> QPainterPath:
+    """Shaft and head as one outline. An arrow without length is a dot."""
+    path = QPainterPath()
+    dx, dy = arrow.end.x - arrow.start.x, arrow.end.y - arrow.start.y
+    length = math.hypot(dx, dy)
+    if length < 1:
+        path.addEllipse(QPointF(arrow.end.x, arrow.end.y), arrow.width, arrow.width)
+        return path
+    ux, uy = dx / length, dy / length
+    head = min(max(arrow.width * 4.5, 14.0), max(length * 0.75, arrow.width * 2))
+    barb, half = head * 0.45, arrow.width / 2
+
+    def at(along: float, aside: float) -> QPointF:
+        return QPointF(arrow.start.x + ux * along - uy * aside, arrow.start.y + uy * along + ux * aside)
+
+    neck = max(0.0, length - head * 0.86)
+    path.moveTo(at(0, -half))
+    for along, aside in ((neck, -half), (length - head, -barb), (length, 0), (length - head, barb), (neck, half)):
+        path.lineTo(at(along, aside))
+    path.lineTo(at(0, half))
+    path.closeSubpath()
+    return path
+
+
+def text_font(size: float) -> QFont:
+    font = QFont()
+    font.setPixelSize(max(1, round(size)))
+    font.setWeight(QFont.Weight.DemiBold)
+    # Unhinted glyphs scale evenly: the lines are as long on a zoomed screen as in the file.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Coloured sub-pixels belong to one screen and would be wrong in a picture.
+    font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
+    return font
+
+
+def text_lines(mark: Text) -> list[tuple[QPointF, str]]:
+    """Each line with the left end of its baseline."""
+    metrics = QFontMetricsF(text_font(mark.size))
+    return [
+        (QPointF(mark.anchor.x, mark.anchor.y + metrics.ascent() + row * metrics.lineSpacing()), line)
+        for row, line in enumerate(mark.text.split("\n"))
+    ]
+
+
+def line_path(baseline: QPointF, font: QFont, line: str) -> QPainterPath:
+    path = QPainterPath()
+    path.addText(baseline, font, line)
+    return path
+
+
+def text_box(mark: Text) -> Box:
+    """The box the lines take, as wide as the longest."""
+    metrics = QFontMetricsF(text_font(mark.size))
+    lines = mark.text.split("\n")
+    width = max(metrics.horizontalAdvance(line) for line in lines)
+    height = metrics.height() + (len(lines) - 1) * metrics.lineSpacing()
+    return Box(mark.anchor.x, mark.anchor.y, max(width, mark.size / 2), height)
+
+
+def digits_path(mark: Number) -> QPainterPath:
+    """The digits in the middle of the disc; long numbers get smaller digits."""
+    digits = str(mark.number)
+    path = QPainterPath()
+    font = text_font(mark.size * (0.62 if len(digits) < 2 else 1.1 / len(digits)))
+    font.setWeight(QFont.Weight.Bold)
+    path.addText(0, 0, font, digits)
+    centre = path.boundingRect().center()
+    return path.translated(mark.centre.x - centre.x(), mark.centre.y - centre.y())
+
+
+def disc_rect(mark: Number) -> QRectF:
+    return QRectF(mark.centre.x - mark.size / 2, mark.centre.y - mark.size / 2, mark.size, mark.size)
+
+
+def box_of(mark: Mark) -> Box:
+    """The box of the mark's own geometry, without outlines: what handles sit on."""
+    match mark:
+        case Arrow(start=start, end=end):
+            return Box.between(start, end)
+        case Rectangle(box=box) | Mask(box=box):
+            return box
+        case Text():
+            return text_box(mark)
+        case Number(centre=centre, size=size):
+            return Box.between(
+                Point(centre.x - size / 2, centre.y - size / 2), Point(centre.x + size / 2, centre.y + size / 2)
+            )
+
+
+def painted_rect(mark: Mark) -> QRectF:
+    """Everything the painter may touch for this mark."""
+    match mark:
+        case Arrow(width=width):
+            reach = line_outline(width) + 1
+            return arrow_path(mark).boundingRect().adjusted(-reach, -reach, reach, reach)
+        case Rectangle(box=box, width=width):
+            reach = width / 2 + line_outline(width) + 1
+            return qt_rect(box).adjusted(-reach, -reach, reach, reach)
+        case Text(size=size):
+            # Slanted letters and stacked accents reach beyond their line's box.
+            return qt_rect(text_box(mark)).adjusted(-size, -size / 2, size, size / 2)
+        case Number(size=size):
+            reach = disc_outline(size) + 1
+            return disc_rect(mark).adjusted(-reach, -reach, reach, reach)
+        case Mask(box=box):
+            return QRectF(whole_pixels(box))

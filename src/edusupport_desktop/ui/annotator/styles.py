@@ -1,0 +1,74 @@
+"""The colour and size of new marks, and how marks get another one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from edusupport_desktop.domain.annotation import Arrow, Colour, Mark, Mask, Number, Rectangle, Text
+from edusupport_desktop.domain.picture import Picture
+
+
+class Size(Enum):
+    """Three sizes for everything; the value is line width, letter height and disc diameter in a picture of scale 1."""
+
+    SMALL = (2.0, 18.0, 28.0)
+    MEDIUM = (4.0, 24.0, 36.0)
+    LARGE = (7.0, 36.0, 52.0)
+
+
+@dataclass(frozen=True)
+class Style:
+    """What a new mark looks like. ``unit`` is by how much the sizes grow for pictures with small pixels."""
+
+    colour: Colour = Colour.RED
+    size: Size = Size.MEDIUM
+    unit: float = 1.0
+
+    @property
+    def line(self) -> float:
+        return self.size.value[0] * self.unit
+
+    @property
+    def letters(self) -> float:
+        return self.size.value[1] * self.unit
+
+    @property
+    def disc(self) -> float:
+        return self.size.value[2] * self.unit
+
+
+def unit_for(picture: Picture) -> float:
+    """By the scale of its screen, or, for a 4K monitor used without scaling, by how far it is above Full HD."""
+    return max(1.0, picture.scale, min(picture.width / 1920, picture.height / 1080))
+
+
+def with_colour(mark: Mark, colour: Colour) -> Mark:
+    """A mask keeps its one grey."""
+    return mark if isinstance(mark, Mask) else replace(mark, colour=colour)
+
+
+def with_size(mark: Mark, style: Style) -> Mark:
+    match mark:
+        case Arrow() | Rectangle():
+            return replace(mark, width=style.line)
+        case Text():
+            return replace(mark, size=style.letters)
+        case Number():
+            return replace(mark, size=style.disc)
+        case Mask():
+            return mark
+
+
+def size_of(mark: Mark, unit: float) -> Size | None:
+    """The size nearest to the mark's; None for masks, which have none."""
+    match mark:
+        case Arrow(width=value) | Rectangle(width=value):
+            place = 0
+        case Text(size=value):
+            place = 1
+        case Number(size=value):
+            place = 2
+        case Mask():
+            return None
+    return min(Size, key=lambda size: abs(size.value[place] * unit - value))
