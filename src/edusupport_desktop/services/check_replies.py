@@ -100,6 +100,6 @@ def _record(
     sent_at = reply.sent_at or now
     details = {"received_at": now.astimezone(UTC).isoformat()}
     if reply.sent_at is not None:
-        details["sent_at"] = reply.sent_at.isoformat()
+        details["sent_at"] = reply.sent_at.astimezone(UTC).isoformat()
     incident = Incident(number, sent_at.astimezone(now.tzinfo).date())
     return record_number(request_id, incident, NumberSource.REPLY, journal=journal, clock=clock, details=details)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date
+from datetime import UTC
 from enum import StrEnum
 
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, Incident, JournalEntry
-from edusupport_desktop.domain.incident_number import IncidentNumber
 from edusupport_desktop.services.ports import Clock, Journal
 
 

@@ -1,0 +1,62 @@
+"""A folder of ``.eml`` files as a mailbox: the practice desk's answers, or letters laid there by hand."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from edusupport_desktop.domain.errors import Unavailable, UntrustedInput
+from edusupport_desktop.domain.identifiers import MessageId
+from edusupport_desktop.domain.reply import Reply
+from edusupport_desktop.inbox.reply_parser import MailLimits, parse_reply
+
+_log = logging.getLogger(__name__)
+
+
+class EmlFolder:
+    """Letters marked as read move into ``read/`` below the folder. A folder that does not exist is an empty one."""
+
+    def __init__(self, folder: Path, limits: MailLimits | None = None) -> None:
+        self._folder = folder
+        self._limits = limits or MailLimits()
+        self._found: dict[MessageId, list[Path]] = {}
+
+    def replies(self) -> Sequence[Reply]:
+        """By their Date, undated ones first. Raises ``Unavailable("replies_folder_unreadable", reason)``."""
+        self._found = {}
+        replies: dict[MessageId, Reply] = {}
+        try:
+            for path in sorted(self._folder.glob("*.eml")):
+                reply = self._read(path)
+                if reply is not None:
+                    self._found.setdefault(reply.message_id, []).append(path)
+                    replies.setdefault(reply.message_id, reply)
+        except OSError as error:
+            raise Unavailable("replies_folder_unreadable", reason=error.strerror or "") from error
+        return sorted(replies.values(), key=lambda reply: reply.sent_at or datetime.min.replace(tzinfo=UTC))
+
+    def mark_read(self, message_ids: Sequence[MessageId]) -> None:
+        """Raises ``Unavailable("replies_folder_unreadable", reason)``."""
+        try:
+            for message_id in message_ids:
+                for path in self._found.pop(message_id, ()):
+                    read = path.parent / "read"
+                    read.mkdir(exist_ok=True)
+                    path.replace(read / path.name)
+        except FileNotFoundError:
+            return  # another copy of the program was quicker, or the folder was erased
+        except OSError as error:
+            raise Unavailable("replies_folder_unreadable", reason=error.strerror or "") from error
+
+    def _read(self, path: Path) -> Reply | None:
+        """None for what is no mail: it stays where it is, and the log says so."""
+        try:
+            with path.open("rb") as file:
+                return parse_reply(file.read(self._limits.mail + 1), self._limits)
+        except UntrustedInput as error:
+            _log.warning("A file among the replies cannot be read: %s", error.code)
+            return None
+        except FileNotFoundError:
+            return None
