@@ -1,0 +1,1 @@
+"""Benchmarks against a peer each: what counts is the ratio, taken on one machine in one run."""
