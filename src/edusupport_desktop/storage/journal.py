@@ -1,0 +1,165 @@
+"""The journal of requests in SQLite: what was fixed, and every event since."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+from edusupport_desktop.domain.errors import OurFault
+from edusupport_desktop.domain.identifiers import RequestId
+from edusupport_desktop.domain.incident import Event, JournalEntry, State, incident_in, state_after
+from edusupport_desktop.domain.outgoing import Outgoing
+from edusupport_desktop.storage.database import Database
+from edusupport_desktop.storage.folder_names import identifier_name
+from edusupport_desktop.storage.journal_rows import (
+    ENTRY_COLUMNS,
+    EVENT_COLUMNS,
+    FILE_COLUMNS,
+    LETTER_COLUMNS,
+    entry_of,
+    event_of,
+    insert_event,
+    insert_outgoing,
+    outgoing_of,
+    storable,
+    update_entry,
+)
+from edusupport_desktop.storage.journal_search import match_expression
+from edusupport_desktop.storage.request_files import FileFacts, RequestFiles
+
+
+class SqliteJournal:
+    """``services.ports.Journal`` over one SQLite file and a folder for the letters' files.
+
+    Raises what ``Database`` and ``RequestFiles`` raise. To be closed at the end.
+    """
+
+    def __init__(self, path: Path, files_folder: Path) -> None:
+        self._database = Database(path)
+        self._files = RequestFiles(files_folder)
+
+    def close(self) -> None:
+        self._database.close()
+
+    def add(self, outgoing: Outgoing, prepared: Event) -> None:
+        """Raises ``ImpossibleEvent`` for a request the journal has, ``OurFault("message_id_used")`` for a letter
+        with the Message-ID of another."""
+        identifier_name(outgoing.request_id)
+        if prepared.request_id != outgoing.request_id:
+            raise ValueError("the event belongs to another request")
+        with self._database.writing() as connection:
+            known = _select(connection, "state", "id", outgoing.request_id)
+            state = state_after(State(known[0]) if known else None, prepared.kind)
+            if _select(connection, "1", "message_id", outgoing.message_id):
+                raise OurFault("message_id_used")
+            key = insert_outgoing(connection, outgoing, state, prepared.at)
+            insert_event(connection, key, prepared)
+            # Before the commit, while nobody else can write: a letter that is in the journal has its files.
+            self._files.write(outgoing.request_id, outgoing.files)
+
+    def append(self, event: Event) -> JournalEntry:
+        """Raises ``KeyError`` when there is no such request."""
+        with self._database.writing() as connection:
+            row = _select(connection, f"key, {ENTRY_COLUMNS}", "id", event.request_id)
+            if row is None:
+                raise KeyError(event.request_id)
+            key, entry = row[0], entry_of(row[1:])
+            entry = replace(
+                entry,
+                state=state_after(entry.state, event.kind),
+                changed_at=event.at.astimezone(UTC),
+                incident=incident_in([event]) or entry.incident,
+            )
+            insert_event(connection, key, event)
+            update_entry(connection, key, entry)
+        return entry
+
+    def entries(self, query: str = "", *, practice: bool = False) -> Sequence[JournalEntry]:
+        """A query without a letter or a digit finds everything."""
+        question = f"SELECT {ENTRY_COLUMNS} FROM requests WHERE practice = ?"  # noqa: S608 (fixed words only)
+        values: list[object] = [practice]
+        if expression := match_expression(query):
+            question += " AND key IN (SELECT rowid FROM search WHERE search MATCH ?)"
+            values.append(expression)
+        with self._database.reading() as connection:
+            rows = connection.execute(f"{question} ORDER BY prepared_at DESC, key DESC", values).fetchall()
+        return [entry_of(row) for row in rows]
+
+    def entry(self, request_id: RequestId) -> JournalEntry:
+        with self._database.reading() as connection:
+            row = _select(connection, ENTRY_COLUMNS, "id", request_id)
+        if row is None:
+            raise KeyError(request_id)
+        return entry_of(row)
+
+    def events(self, request_id: RequestId) -> Sequence[Event]:
+        """Empty when there is no such request."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {EVENT_COLUMNS} FROM events "  # noqa: S608 (fixed words only)
+                "WHERE request_key = (SELECT key FROM requests WHERE id = ?) ORDER BY seq",
+                (storable(request_id),),
+            ).fetchall()
+        return [event_of(request_id, row) for row in rows]
+
+    def outgoing(self, request_id: RequestId) -> Outgoing:
+        """Raises ``UntrustedInput("journal_file_missing")`` or ``("journal_file_changed")``: a picture that is not
+        the one that was checked never goes out."""
+        with self._database.reading() as connection:
+            row = _select(connection, f"key, {LETTER_COLUMNS}", "id", request_id)
+            if row is None:
+                raise KeyError(request_id)
+            files = connection.execute(
+                f"SELECT {FILE_COLUMNS} FROM files WHERE request_key = ? ORDER BY place",  # noqa: S608 (fixed words)
+                (row[0],),
+            ).fetchall()
+        read = tuple(self._files.read(request_id, FileFacts(*facts)) for facts in files)
+        return outgoing_of(request_id, row[1:], read)
+
+    def request_answering(self, message_ids: Sequence[str]) -> RequestId | None:
+        """The first Message-ID that is known decides."""
+        asked = json.dumps([storable(message_id) for message_id in message_ids])
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT requests.id FROM json_each(?) AS asked JOIN requests ON message_id = asked.value "
+                "ORDER BY asked.key LIMIT 1",
+                (asked,),
+            ).fetchall()
+        return RequestId(rows[0][0]) if rows else None
+
+    def sending(self) -> Sequence[JournalEntry]:
+        """The oldest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {ENTRY_COLUMNS} FROM requests WHERE state = ? ORDER BY key",  # noqa: S608 (fixed words only)
+                (State.SENDING.value,),
+            ).fetchall()
+        return [entry_of(row) for row in rows]
+
+    def erase_practice(self) -> int:
+        with self._database.writing() as connection:
+            erased = connection.execute("SELECT key, id FROM requests WHERE practice = 1").fetchall()
+            connection.executemany("DELETE FROM search WHERE rowid = ?", [(key,) for key, _ in erased])
+            connection.execute("DELETE FROM requests WHERE practice = 1")
+        for _, request_id in erased:
+            self._files.delete(RequestId(request_id))
+        return len(erased)
+
+    def remove_leftovers(self) -> int:
+        """Removes files a killed program left without a request; returns of how many requests. For start-up."""
+        # Writing keeps everybody from adding: the files of a new request come before its row can be seen.
+        with self._database.writing() as connection:
+            known = {request_id for (request_id,) in connection.execute("SELECT id FROM requests")}
+            return self._files.remove_unknown(known)
+
+
+def _select(connection: sqlite3.Connection, columns: str, key: str, value: str) -> tuple[Any, ...] | None:
+    """The columns of the one request whose ``key`` has this value."""
+    question = f"SELECT {columns} FROM requests WHERE {key} = ?"  # noqa: S608 (fixed words of this module)
+    row: tuple[Any, ...] | None = connection.execute(question, (storable(value),)).fetchone()
+    return row

@@ -1,0 +1,137 @@
+"""Values of the domain as rows of the journal, and back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.identifiers import MessageId, RequestId
+from edusupport_desktop.domain.incident import Event, EventKind, Incident, JournalEntry, State
+from edusupport_desktop.domain.incident_number import IncidentNumber
+from edusupport_desktop.domain.letter import Letter
+from edusupport_desktop.domain.outgoing import MailAddress, Outgoing, OutgoingFile
+from edusupport_desktop.storage.journal_search import folded, searchable_number
+from edusupport_desktop.storage.request_files import FileFacts, facts_of
+
+ENTRY_COLUMNS = "id, subject, prepared_at, changed_at, way, state, number, registered_on"
+EVENT_COLUMNS = "kind, at, details"
+FILE_COLUMNS = "name, media_type, size, sha256"
+LETTER_COLUMNS = (
+    "message_id, prepared_at, prepared_offset, way, "
+    "sender_name, sender_address, recipient_name, recipient_address, subject, body"
+)
+
+
+def entry_of(row: Sequence[Any]) -> JournalEntry:
+    """From ``ENTRY_COLUMNS``."""
+    request_id, subject, prepared_at, changed_at, way, state, number, registered_on = row
+    return JournalEntry(
+        request_id=RequestId(request_id),
+        subject=subject,
+        prepared_at=datetime.fromisoformat(prepared_at),
+        changed_at=datetime.fromisoformat(changed_at),
+        way=Way(way),
+        state=State(state),
+        incident=Incident(IncidentNumber(number), date.fromisoformat(registered_on)) if number else None,
+    )
+
+
+def event_of(request_id: RequestId, row: Sequence[Any]) -> Event:
+    """From ``EVENT_COLUMNS``."""
+    kind, at, details = row
+    return Event(request_id, EventKind(kind), datetime.fromisoformat(at), json.loads(details))
+
+
+def outgoing_of(request_id: RequestId, row: Sequence[Any], files: tuple[OutgoingFile, ...]) -> Outgoing:
+    """From ``LETTER_COLUMNS``."""
+    message_id, prepared_at, offset, way, sender, sender_address, recipient, recipient_address, subject, body = row
+    return Outgoing(
+        request_id=request_id,
+        message_id=MessageId(message_id),
+        prepared_at=datetime.fromisoformat(prepared_at).astimezone(timezone(timedelta(seconds=offset))),
+        way=Way(way),
+        sender=MailAddress(sender, sender_address),
+        recipient=MailAddress(recipient, recipient_address),
+        letter=Letter(subject, body),
+        files=files,
+    )
+
+
+def insert_outgoing(connection: sqlite3.Connection, outgoing: Outgoing, state: State, changed_at: datetime) -> int:
+    """Adds the letter, what is known of its files, and its words for the search; returns its key."""
+    letter = outgoing.letter
+    prepared_at = instant(outgoing.prepared_at)
+    offset = outgoing.prepared_at.utcoffset() or timedelta()
+    texts = (
+        outgoing.way,
+        outgoing.sender.name,
+        outgoing.sender.address,
+        outgoing.recipient.name,
+        outgoing.recipient.address,
+        letter.subject,
+        letter.body,
+    )
+    key = connection.execute(
+        f"INSERT INTO requests (id, practice, state, changed_at, {LETTER_COLUMNS}) "  # noqa: S608 (fixed words only)
+        f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            outgoing.request_id,
+            outgoing.way is Way.PRACTICE,
+            state,
+            instant(changed_at),
+            storable(outgoing.message_id),
+            prepared_at,
+            round(offset.total_seconds()),
+            *map(storable, texts),
+        ),
+    ).lastrowid
+    assert key is not None  # noqa: S101 (an INSERT that did not raise has a row)
+    for place, facts in enumerate(map(facts_of, outgoing.files), 1):
+        insert_file(connection, key, place, facts)
+    connection.execute(
+        "INSERT INTO search (rowid, letter, number) VALUES (?, ?, '')",
+        (key, folded(f"{letter.subject}\n{letter.body}")),
+    )
+    return key
+
+
+def insert_file(connection: sqlite3.Connection, key: int, place: int, facts: FileFacts) -> None:
+    connection.execute(
+        f"INSERT INTO files (request_key, place, {FILE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608
+        (key, place, facts.name, facts.media_type, facts.size, facts.sha256),
+    )
+
+
+def insert_event(connection: sqlite3.Connection, key: int, event: Event) -> None:
+    connection.execute(
+        f"INSERT INTO events (request_key, {EVENT_COLUMNS}) VALUES (?, ?, ?, ?)",  # noqa: S608 (fixed words only)
+        (key, event.kind, instant(event.at), json.dumps(dict(event.details))),
+    )
+
+
+def update_entry(connection: sqlite3.Connection, key: int, entry: JournalEntry) -> None:
+    """Writes what follows from the events."""
+    number = entry.incident.number.text if entry.incident else None
+    registered_on = entry.incident.registered_on.isoformat() if entry.incident else None
+    connection.execute(
+        "UPDATE requests SET state = ?, changed_at = ?, number = ?, registered_on = ? WHERE key = ?",
+        (entry.state, instant(entry.changed_at), number, registered_on, key),
+    )
+    if number:
+        connection.execute("UPDATE search SET number = ? WHERE rowid = ?", (searchable_number(number), key))
+
+
+def instant(moment: datetime) -> str:
+    """UTC in a form that sorts as text. ``ValueError`` for a time without a zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a time without its zone")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def storable(text: str) -> str:
+    """Lone surrogates, which no encoding has, become «?», as ``domain.plain_text`` does it for the letter."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,72 @@
+"""The journal's tables, as the steps that lead to them. A step that was released is never changed: add another.
+
+``PRAGMA user_version`` counts the steps a journal has behind it. A step is a sequence of statements, all in one
+transaction. The SQL function ``folded`` (journal_search.py) can be used in them, to fill a new search index.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x45445553
+"""«EDUS» in ASCII: tells a journal from any other SQLite file."""
+
+_FIRST = (
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    # Times are ISO 8601 in UTC with microseconds, so that they sort as text. prepared_offset (seconds) is the zone
+    # the letter's Date is written in. state, changed_at, number and registered_on follow from the events and are
+    # written in the same transaction with them.
+    """
+    CREATE TABLE requests (
+        key INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        message_id TEXT NOT NULL UNIQUE,
+        practice INTEGER NOT NULL CHECK (practice IN (0, 1)),
+        way TEXT NOT NULL,
+        prepared_at TEXT NOT NULL,
+        prepared_offset INTEGER NOT NULL,
+        sender_name TEXT NOT NULL,
+        sender_address TEXT NOT NULL,
+        recipient_name TEXT NOT NULL,
+        recipient_address TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        body TEXT NOT NULL,
+        state TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        number TEXT,
+        registered_on TEXT
+    )
+    """,
+    "CREATE INDEX requests_by_time ON requests (practice, prepared_at DESC, key DESC)",
+    "CREATE INDEX requests_by_state ON requests (state)",
+    # The bytes are beside the database (docs/adr/005): requests/<id>/<name>.
+    """
+    CREATE TABLE files (
+        request_key INTEGER NOT NULL REFERENCES requests (key) ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        name TEXT NOT NULL COLLATE NOCASE,
+        media_type TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        PRIMARY KEY (request_key, place),
+        UNIQUE (request_key, name)
+    ) WITHOUT ROWID
+    """,
+    # AUTOINCREMENT: the order of events is never reused, even after practice requests were erased.
+    """
+    CREATE TABLE events (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        request_key INTEGER NOT NULL REFERENCES requests (key) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        at TEXT NOT NULL,
+        details TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX events_of_request ON events (request_key, seq)",
+    # rowid is requests.key. Diacritics are the business of folded(), which knows «ё».
+    """
+    CREATE VIRTUAL TABLE search USING fts5 (
+        letter, number, tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3'
+    )
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)

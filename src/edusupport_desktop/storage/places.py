@@ -1,0 +1,64 @@
+"""Where the program keeps its things on this computer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from edusupport_desktop.storage.atomic_file import make_private_folder
+from edusupport_desktop.storage.disk_trouble import disk_trouble
+
+_NAME = "edusupport-desktop"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolders:
+    """``data``: journal, drafts and letters. ``config``: profile and mail account, never a password.
+    ``log``: the log files. ``practice``: what the practice desk received."""
+
+    data: Path
+    config: Path
+    log: Path
+    practice: Path
+
+    @classmethod
+    def of_this_user(cls) -> DataFolders:
+        """The platform's usual places: ``~/.local/share`` and friends, ``%LOCALAPPDATA%``, ``~/Library``."""
+        import platformdirs
+
+        folders = platformdirs.PlatformDirs(_NAME, appauthor=False)
+        data = folders.user_data_path
+        return cls(data, folders.user_config_path, folders.user_log_path, data / "practice")
+
+    @classmethod
+    def below(cls, folder: Path) -> DataFolders:
+        """Everything under one folder (``--data-dir``)."""
+        folder = folder.absolute()
+        return cls(folder / "data", folder / "config", folder / "log", folder / "practice")
+
+    @property
+    def journal_file(self) -> Path:
+        return self.data / "journal.sqlite3"
+
+    @property
+    def requests(self) -> Path:
+        """The files of the letters in the journal, one folder a request."""
+        return self.data / "requests"
+
+    @property
+    def drafts(self) -> Path:
+        return self.data / "drafts"
+
+    @property
+    def profile_file(self) -> Path:
+        return self.config / "profile.json"
+
+    @property
+    def mail_account_file(self) -> Path:
+        return self.config / "mail_account.json"
+
+    def create(self) -> None:
+        """Makes the folders, for this user alone. Raises ``Unavailable("storage_…")``."""
+        with disk_trouble():
+            for folder in (self.data, self.config, self.log, self.practice):
+                make_private_folder(folder)

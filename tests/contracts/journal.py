@@ -1,0 +1,196 @@
+"""What every Journal does. A test class for one inherits this and gives the fixture ``journal``."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, date, timedelta
+
+import pytest
+
+from contracts.samples import HOSTILE_TEXTS, NOON, an_event, an_outgoing, new_id, prepared
+from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.identifiers import RequestId
+from edusupport_desktop.domain.incident import EventKind, ImpossibleEvent, Incident, State
+from edusupport_desktop.domain.incident_number import IncidentNumber
+from edusupport_desktop.domain.letter import Letter
+from edusupport_desktop.domain.outgoing import MailAddress, Outgoing
+from edusupport_desktop.services.ports import Journal
+
+
+def added(journal: Journal, outgoing: Outgoing | None = None, **changes: object) -> RequestId:
+    outgoing = outgoing or an_outgoing(**changes)  # type: ignore[arg-type]
+    journal.add(outgoing, prepared(outgoing))
+    return outgoing.request_id
+
+
+def registered(journal: Journal, request_id: RequestId, number: str, day: str = "2026-11-23") -> None:
+    journal.append(an_event(request_id, EventKind.REGISTERED, 60, number=number, registered_on=day, source="typed"))
+
+
+def found(journal: Journal, query: str) -> list[str]:
+    return [entry.subject for entry in journal.entries(query)]
+
+
+class JournalContract:
+    def test_a_prepared_letter_stands_in_the_outbox(self, journal: Journal) -> None:
+        request_id = added(journal)
+        entry = journal.entry(request_id)
+        assert (entry.request_id, entry.state, entry.way) == (request_id, State.QUEUED, Way.MAIL)
+        assert entry.subject == "Не открывается журнал 7 «А»"
+        assert entry.prepared_at == entry.changed_at == NOON
+        assert entry.prepared_at.utcoffset() == timedelta(0)
+        assert entry.incident is None
+        assert [event.kind for event in journal.events(request_id)] == [EventKind.PREPARED]
+
+    def test_the_letter_and_its_files_come_back_as_they_were_fixed(self, journal: Journal) -> None:
+        outgoing = an_outgoing()
+        read = journal.outgoing(added(journal, outgoing))
+        assert read == outgoing
+        assert read.prepared_at.utcoffset() == timedelta(hours=10)
+
+    def test_a_letter_without_files_has_none(self, journal: Journal) -> None:
+        assert journal.outgoing(added(journal, files=())).files == ()
+
+    @pytest.mark.parametrize("text", HOSTILE_TEXTS)
+    def test_no_text_can_break_the_journal(self, journal: Journal, text: str) -> None:
+        request_id = added(journal, letter=Letter(text, text), sender=MailAddress(text, "a@b.example"))
+        kept = text.encode("utf-8", "replace").decode()  # a lone surrogate can neither be stored nor sent
+        assert journal.outgoing(request_id).letter == Letter(kept, kept)
+        assert journal.outgoing(request_id).sender.name == kept
+        assert [entry.request_id for entry in journal.entries()] == [request_id]
+
+    @pytest.mark.parametrize("text", HOSTILE_TEXTS)
+    def test_no_query_can_break_the_search(self, journal: Journal, text: str) -> None:
+        added(journal)
+        for query in (text, text * 500, f'"{text}', f"{text}*", f"NEAR({text}"):
+            assert len(journal.entries(query)) <= 1
+
+    def test_a_request_cannot_be_added_twice(self, journal: Journal) -> None:
+        outgoing = an_outgoing()
+        added(journal, outgoing)
+        journal.append(an_event(outgoing.request_id, EventKind.ATTEMPT_STARTED))
+        with pytest.raises(ImpossibleEvent) as refused:
+            journal.add(replace(outgoing, files=()), prepared(outgoing))
+        assert (refused.value.state, refused.value.kind) == (State.SENDING, EventKind.PREPARED)
+        assert journal.outgoing(outgoing.request_id) == outgoing
+
+    def test_an_event_leads_to_its_state_and_is_kept_with_its_details(self, journal: Journal) -> None:
+        request_id = added(journal)
+        journal.append(an_event(request_id, EventKind.ATTEMPT_STARTED, 1))
+        event = an_event(request_id, EventKind.POSTPONED, 2, code="сеть «упала» 😢")
+        entry = journal.append(event)
+        assert entry == journal.entry(request_id)
+        assert (entry.state, entry.changed_at) == (State.QUEUED, NOON + timedelta(seconds=2))
+        assert entry.prepared_at == NOON
+        assert journal.events(request_id)[-1] == event
+        assert journal.events(request_id)[-1].at.tzinfo is UTC
+
+    def test_an_impossible_event_changes_nothing(self, journal: Journal) -> None:
+        request_id = added(journal)
+        before = journal.entry(request_id)
+        with pytest.raises(ImpossibleEvent) as refused:
+            journal.append(an_event(request_id, EventKind.ACCEPTED, 5))
+        assert refused.value.state is State.QUEUED
+        assert journal.entry(request_id) == before
+        assert len(journal.events(request_id)) == 1
+
+    def test_only_one_of_many_attempts_at_once_can_start(self, journal: Journal) -> None:
+        request_id = added(journal)
+
+        def attempt(_: int) -> bool:
+            try:
+                journal.append(an_event(request_id, EventKind.ATTEMPT_STARTED))
+            except ImpossibleEvent:
+                return False
+            return True
+
+        with ThreadPoolExecutor(8) as pool:
+            assert sum(pool.map(attempt, range(24))) == 1
+        assert len(journal.events(request_id)) == 2
+
+    def test_the_number_and_its_date_are_recorded_and_can_be_corrected(self, journal: Journal) -> None:
+        request_id = added(journal)
+        registered(journal, request_id, "INC0001234", "2026-11-23")
+        assert journal.entry(request_id).incident == Incident(IncidentNumber("INC0001234"), date(2026, 11, 23))
+        registered(journal, request_id, "INC0001243", "2026-11-24")
+        assert journal.entry(request_id).incident == Incident(IncidentNumber("INC0001243"), date(2026, 11, 24))
+        journal.append(an_event(request_id, EventKind.SOLVED, 90))
+        assert journal.entry(request_id).incident == Incident(IncidentNumber("INC0001243"), date(2026, 11, 24))
+        assert journal.entries("1234") == []
+
+    def test_the_latest_request_comes_first_whatever_happened_since(self, journal: Journal) -> None:
+        for days, subject in ((0, "старое"), (2, "новое"), (1, "среднее")):
+            request_id = added(journal, subject=subject, prepared_at=NOON + timedelta(days=days))
+            journal.append(an_event(request_id, EventKind.WITHDRAWN, 1000 - days))
+        assert [entry.subject for entry in journal.entries()] == ["новое", "среднее", "старое"]
+
+    @pytest.mark.parametrize(
+        "query",
+        ["журн", "ЖУРНАЛ", "елки", "Ёлки", "ёлки журнал", "журнал, «елки", "стран", "7", "0001234", "INC0001", "1234"],
+    )
+    def test_the_search_finds_beginnings_of_words_in_subject_letter_and_number(
+        self, journal: Journal, query: str
+    ) -> None:
+        request_id = added(journal, subject="Не открывается журнал: ёлки", body="Пустая страница у 7 «Б»")
+        registered(journal, request_id, "INC0001234")
+        added(journal, subject="Расписание", body="Нет уроков во вторник")
+        assert found(journal, query) == ["Не открывается журнал: ёлки"]
+
+    @pytest.mark.parametrize("query", ["урнал", "журнал расписание", "INC9", "журнал OR"])
+    def test_the_search_finds_nothing_else(self, journal: Journal, query: str) -> None:
+        registered(journal, added(journal, subject="журнал", body=""), "INC0001234")
+        added(journal, subject="расписание", body="")
+        assert found(journal, query) == []
+
+    @pytest.mark.parametrize("query", ["", "  ", "«", "--", '"', "*"])
+    def test_a_query_without_words_finds_everything(self, journal: Journal, query: str) -> None:
+        added(journal, subject="журнал")
+        assert found(journal, query) == ["журнал"]
+
+    def test_practice_stays_apart(self, journal: Journal) -> None:
+        real = added(journal, subject="настоящее")
+        practice = added(journal, subject="учебное", way=Way.PRACTICE)
+        assert [entry.request_id for entry in journal.entries()] == [real]
+        assert [entry.request_id for entry in journal.entries(practice=True)] == [practice]
+        assert journal.entries("учебное") == []
+        assert journal.entries("настоящее", practice=True) == []
+
+    def test_practice_is_erased_and_nothing_else(self, journal: Journal) -> None:
+        real = added(journal, subject="настоящее")
+        practice = [added(journal, subject="учебное", way=Way.PRACTICE) for _ in range(3)]
+        assert journal.erase_practice() == 3
+        assert journal.entries(practice=True) == journal.entries("учебное", practice=True) == []
+        assert [entry.request_id for entry in journal.entries()] == [real]
+        assert len(journal.outgoing(real).files) == 2
+        for request_id in practice:
+            with pytest.raises(KeyError):
+                journal.outgoing(request_id)
+        assert journal.erase_practice() == 0
+
+    def test_a_reply_finds_its_request_by_message_id(self, journal: Journal) -> None:
+        outgoing, other = an_outgoing(), an_outgoing()
+        added(journal, outgoing)
+        added(journal, other)
+        assert journal.request_answering(["<чужой@desk>", outgoing.message_id]) == outgoing.request_id
+        assert journal.request_answering([other.message_id, outgoing.message_id]) == other.request_id
+        assert journal.request_answering([*HOSTILE_TEXTS, outgoing.message_id.upper()]) is None
+        assert journal.request_answering([]) is None
+
+    def test_started_attempts_are_listed_until_they_end(self, journal: Journal) -> None:
+        first, _, third = added(journal), added(journal), added(journal, way=Way.PRACTICE)
+        for request_id in (first, third):
+            journal.append(an_event(request_id, EventKind.ATTEMPT_STARTED))
+        assert [entry.request_id for entry in journal.sending()] == [first, third]
+        journal.append(an_event(first, EventKind.ACCEPTED))
+        assert [entry.request_id for entry in journal.sending()] == [third]
+
+    def test_an_unknown_request_is_a_key_error(self, journal: Journal) -> None:
+        nobody = RequestId(new_id())
+        with pytest.raises(KeyError):
+            journal.entry(nobody)
+        with pytest.raises(KeyError):
+            journal.outgoing(nobody)
+        with pytest.raises(KeyError):
+            journal.append(an_event(nobody, EventKind.ATTEMPT_STARTED))
+        assert journal.events(nobody) == []

@@ -1,0 +1,28 @@
+"""What every MailAccounts does, with a keyring or without. A test class inherits this and gives ``accounts``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from edusupport_desktop.domain.mail_account import MailAccount, Security
+from edusupport_desktop.services.ports import MailAccounts
+
+ACCOUNT = MailAccount("elkina@школа.рф", "elkina", "smtp.школа.рф", 465, Security.TLS)
+PASSWORD = "пароль «Ёж» 🔑 'quotes' \\n"
+
+
+class MailAccountsContract:
+    def test_there_is_no_account_at_first(self, accounts: MailAccounts) -> None:
+        assert accounts.account() is None
+
+    def test_an_account_comes_back_and_is_replaced(self, accounts: MailAccounts) -> None:
+        accounts.save(ACCOUNT)
+        assert accounts.account() == ACCOUNT
+        other = replace(ACCOUNT, port=587, security=Security.STARTTLS)
+        accounts.save(other)
+        assert accounts.account() == other
+
+    def test_a_password_serves_until_the_program_ends_wherever_it_is_kept(self, accounts: MailAccounts) -> None:
+        accounts.save_password(ACCOUNT, "прежний")
+        accounts.save_password(ACCOUNT, PASSWORD)
+        assert accounts.password(ACCOUNT) == PASSWORD
