@@ -13,8 +13,8 @@ from edusupport_desktop.domain.session import SessionKind
 if TYPE_CHECKING:
     from mss import MSS
 
-# For a single grab the plain way is faster than shared memory, whose pages are all new (27 against 36 ms at 4K on
-# Xvfb). Shared memory wins where the connection is kept (11 ms), at the price of a whole screen held all the time.
+# For a single grab the plain way is no slower than shared memory, whose pages are all new (best of 40 at 4K on Xvfb: 24
+# against 26 ms). Shared memory wins where the connection is kept (3 ms), at the price of a screen held all the time.
 _BACKEND_ON_X11 = "xgetimage"
 # A prime, so that the samples wander through all columns whatever the width: about 8000 pixels of a 4K screen.
 _SAMPLE_EVERY = 997
