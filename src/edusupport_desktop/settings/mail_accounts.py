@@ -1,0 +1,85 @@
+"""The teacher's mailbox in a settings file, its password in the system's keyring, nowhere else."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from edusupport_desktop.domain.errors import Unavailable
+from edusupport_desktop.domain.mail_account import MailAccount, Security
+from edusupport_desktop.services.ports import SettingsFile
+from edusupport_desktop.settings.system_keyring import Keyring, KeyringTrouble, system_keyring
+
+_log = logging.getLogger(__name__)
+
+SERVICE = "EduSupport Desktop"
+"""The name under which a keyring's own window shows the password."""
+
+
+class KeyringMailAccounts:
+    """``services.ports.MailAccounts``. A password no keyring takes is kept in this object alone.
+
+    ``keyring`` finds the system's keyring, None when there is none. It is asked for when it is first needed, because
+    finding one takes a while.
+    """
+
+    def __init__(self, file: SettingsFile, keyring: Callable[[], Keyring | None] = system_keyring) -> None:
+        self._file = file
+        self._keyring = keyring
+        self._passwords: dict[str, str] = {}
+
+    def account(self) -> MailAccount | None:
+        """None also when what is stored cannot be used."""
+        match self._file.load():
+            case {
+                "address": str(address),
+                "user_name": str(user_name),
+                "host": str(host),
+                "port": int(port),
+                "security": str(security),
+            } if security in {known.value for known in Security} and 0 < port < 65536:
+                return MailAccount(address, user_name, host, port, Security(security))
+        return None
+
+    def save(self, account: MailAccount) -> None:
+        self._file.save(
+            {
+                "address": account.address,
+                "user_name": account.user_name,
+                "host": account.host,
+                "port": account.port,
+                "security": account.security.value,
+            }
+        )
+
+    def password(self, account: MailAccount) -> str | None:
+        """Raises ``Unavailable``: ``keyring_missing``, ``keyring_locked`` or ``keyring_failed``."""
+        name = _name(account)
+        if name in self._passwords:
+            return self._passwords[name]
+        keyring = self._keyring()
+        if keyring is None:
+            raise Unavailable("keyring_missing")
+        try:
+            return keyring.read(SERVICE, name)
+        except KeyringTrouble as trouble:
+            raise Unavailable("keyring_locked" if trouble.is_locked else "keyring_failed") from trouble
+
+    def save_password(self, account: MailAccount, password: str) -> bool:
+        name = _name(account)
+        keyring = self._keyring()
+        if keyring is not None:
+            try:
+                keyring.write(SERVICE, name, password)
+            except KeyringTrouble as trouble:
+                _log.warning("the keyring did not take the password: %s", trouble)
+            else:
+                self._passwords.pop(name, None)
+                return True
+        self._passwords[name] = password
+        return False
+
+
+def _name(account: MailAccount) -> str:
+    """One password an account: the same address may stand on another server one day."""
+    return f"{account.address}@{account.host}"

@@ -1,0 +1,43 @@
+"""The usual mail providers, from ``resources/mail_providers.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from edusupport_desktop.domain.mail_account import MailProvider, Security
+from edusupport_desktop.settings.toml_table import Table
+
+SCHEMA = 1
+
+
+def load_providers(data: bytes) -> tuple[MailProvider, ...]:
+    """Raises ``UntrustedInput("mail_providers_file_wrong", reason=…, key=… or line=…)``: see ``toml_table``."""
+    table = Table.parse(data, "mail_providers_file_wrong", schema=SCHEMA)
+    providers = tuple(map(_provider, table.tables("provider")))
+    table.finish()
+    return providers
+
+
+def provider_for(address: str, providers: Iterable[MailProvider]) -> MailProvider | None:
+    """The provider this address belongs to by its domain; None for a school's own domain, for instance."""
+    domain = address.strip().rpartition("@")[2].casefold()
+    return next((provider for provider in providers if domain in provider.domains), None)
+
+
+def _provider(table: Table) -> MailProvider:
+    security = table.text("security")
+    if security not in {known.value for known in Security}:
+        raise table.mistake("security", "wrong_value")
+    provider = MailProvider(
+        name=table.text("name"),
+        domains=table.texts("domains"),
+        host=table.text("host"),
+        port=table.integer("port", least=1, most=65535),
+        security=Security(security),
+        password_help=table.text("password_help") if table.has("password_help") else None,
+        allows_password=table.truth("allows_password") if table.has("allows_password") else True,
+    )
+    if not provider.domains or any(domain != domain.casefold() for domain in provider.domains):
+        raise table.mistake("domains", "wrong_value")
+    table.finish()
+    return provider
