@@ -15,7 +15,7 @@ import pytest
 from edusupport_desktop.domain.errors import Unavailable, UntrustedInput
 from edusupport_desktop.storage.database import Database
 from edusupport_desktop.storage.migrations import MIGRATIONS
-from realparts.needs import needs_root, part_is_missing
+from realparts.needs import needs, needs_root, part_is_missing
 
 NOTES = "CREATE TABLE notes (text TEXT NOT NULL)"
 
@@ -175,6 +175,7 @@ def test_a_file_where_a_folder_should_be_is_told_of(tmp_path: Path) -> None:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A real disk of one megabyte."""
+    needs("mount", "umount", package="mount")
     needs_root("mounting a small disk")
     folder = tmp_path / "disk"
     folder.mkdir()

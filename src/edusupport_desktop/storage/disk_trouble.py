@@ -13,15 +13,18 @@ _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 @contextmanager
-def disk_trouble() -> Iterator[None]:
-    """Any ``OSError`` leaves as ``Unavailable``: ``storage_full``, ``storage_read_only`` or ``storage_unreadable``.
+def disk_trouble(*, reading: bool = False) -> Iterator[None]:
+    """Any ``OSError`` leaves as ``Unavailable``: ``storage_full``, ``storage_read_only`` or ``storage_unreadable``;
+    with ``reading`` always the last.
 
     On Windows ``storage_read_only`` can also mean that another program keeps hold of the file.
     """
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
+        if reading:
+            code = "storage_unreadable"
+        elif error.errno in _FULL:
             code = "storage_full"
         elif error.errno in _FORBIDDEN:
             code = "storage_read_only"

@@ -46,7 +46,7 @@ class FileDraftStore:
             write_atomically(self._made(draft.id) / "draft.json", data)
 
     def drafts(self) -> Sequence[Draft]:
-        with disk_trouble():
+        with disk_trouble(reading=True):
             if not self._folder.is_dir():
                 return []
             self._tidy()
@@ -92,7 +92,7 @@ class FileDraftStore:
 
     def _read_picture(self, kind: str, request_id: RequestId, picture_id: PictureId) -> bytes:
         path = self._place(request_id) / f"{kind}-{identifier_name(picture_id)}"
-        with disk_trouble():
+        with disk_trouble(reading=True):
             try:
                 return path.read_bytes()
             except FileNotFoundError as error:

@@ -53,7 +53,7 @@ class RequestFiles:
 
     def read(self, request_id: RequestId, facts: FileFacts) -> OutgoingFile:
         """Raises ``UntrustedInput``: ``journal_file_missing``, or ``journal_file_changed`` since it was fixed."""
-        with disk_trouble():
+        with disk_trouble(reading=True):
             try:
                 data = (self._place(request_id) / attachment_name(facts.name)).read_bytes()
             except FileNotFoundError as error:
@@ -69,7 +69,7 @@ class RequestFiles:
 
     def remove_unknown(self, known: set[str]) -> int:
         """Removes the folders of requests that are not ``known``; returns how many."""
-        with disk_trouble():
+        with disk_trouble(reading=True):
             if not self._folder.is_dir():
                 return 0
             unknown = [path for path in self._folder.iterdir() if is_identifier(path.name) and path.name not in known]

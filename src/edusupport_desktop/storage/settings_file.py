@@ -25,21 +25,22 @@ class JsonSettingsFile:
         self._path = path
 
     def load(self) -> Mapping[str, object]:
-        with disk_trouble():
+        with disk_trouble(reading=True):
             try:
                 data = self._path.read_bytes()
             except FileNotFoundError:
                 return {}
-            try:
-                values = json.loads(data)
-            except (ValueError, RecursionError):
-                values = None
-            if isinstance(values, dict):
-                return values
-            # Settings can be entered again, so the program goes on; what is left of them is kept to be looked at.
-            _log.warning("a settings file is damaged and was set aside: %s", self._path.name)
+        try:
+            values = json.loads(data)
+        except (ValueError, RecursionError):
+            values = None
+        if isinstance(values, dict):
+            return values
+        # Settings can be entered again, so the program goes on; what is left of them is kept to be looked at.
+        _log.warning("a settings file is damaged and is set aside: %s", self._path.name)
+        with disk_trouble():
             rename_patiently(self._path, self._path.with_name(self._path.name + ".damaged"))
-            return {}
+        return {}
 
     def save(self, values: Mapping[str, object]) -> None:
         # ASCII alone: text with lone surrogates comes back as it was.
