@@ -17,7 +17,7 @@ def is_email(text: str) -> bool:
     """Whether this can be an address on the internet: ``name@домен.зона``, a Cyrillic domain allowed.
 
     The part before the @ must be ASCII: most relays take no other (see ``smtplib`` without SMTPUTF8). A part of the
-    domain with letters of two alphabets (``mаil`` with a Russian «а») is a slip of the keyboard: none can be registered.
+    domain with letters of two alphabets (``mаil`` with a Russian «а») is a slip of the keyboard: no such name exists.
     """
     from email.errors import HeaderParseError
     from email.headerregistry import Address

@@ -81,6 +81,7 @@ _GIVES_A_NUMBER = (
     State.REFUSED,
     State.UNKNOWN,
     State.HANDED_OVER,
+    State.WITHDRAWN,
     State.REGISTERED,
     State.ASKED,
     State.SOLVED,
@@ -130,7 +131,10 @@ class Incident:
 
 
 def incident_in(events: Iterable[Event]) -> Incident | None:
-    """The incident the latest REGISTERED event names; None while there is no number."""
+    """The incident the last REGISTERED event names; None while there is no number.
+
+    The last is the last written, whatever the clock said then: a later event corrects an earlier one.
+    """
     registered = [event for event in events if event.kind is EventKind.REGISTERED]
     if not registered:
         return None

@@ -18,9 +18,9 @@ from edusupport_desktop.domain.plain_text import clean_line, clean_text
 SUBJECT_LENGTH = 150
 """Characters. ServiceNow keeps 160 of a short description."""
 
-# With what may be left before it when a number was taken out: «[INC0001234] - Re: …».
+# With what may stand before it, or is left there when a number was taken out: «[INC0001234] - Re: …».
 _REPLY_PREFIX = re.compile(
-    r"^[\s:;,.–—-]*(?:(?:re|fw|fwd|отв|на|ha|пер)\s?(?:[\[(]\d{1,3}[\])])?\s?[:：][\s:;,.–—-]*)+", re.IGNORECASE
+    r"^(?:\W*(?:re|fw|fwd|отв|на|ha|пер)\s?(?:[\[(]\d{1,3}[\])])?\s?[:：])+[\s:;,.–—-]*", re.IGNORECASE
 )
 PRACTICE_MARK = "Учебное письмо"
 PRACTICE_NOTICE = "УЧЕБНОЕ ПИСЬМО: оно никуда не отправляется."

@@ -1,0 +1,210 @@
+"""Every rule of the memo, fulfilled, broken and not applying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edusupport_desktop.domain.answers import TEXT_FIELDS, Field
+from edusupport_desktop.domain.desk import Desk
+from edusupport_desktop.domain.draft import Draft, DraftPicture
+from edusupport_desktop.domain.identifiers import PictureId
+from edusupport_desktop.domain.rules import RULE_CODES, Finding, Severity, findings, may_be_sent, verdicts
+from hostile_text import any_text, pasted_text
+from sample_request import COMPLETE_DRAFT, DESK, PICTURE, all_regions, complete_draft, draft_with
+
+REGIONS = all_regions()
+UNSEEN = " \n\xa0\u200b\x00\u202e"
+
+
+@dataclass(frozen=True)
+class Case:
+    """Drafts a rule says yes and no to, and one it says nothing to (None: it applies to every draft)."""
+
+    field: Field
+    severity: Severity
+    fulfilled: Draft
+    broken: Draft
+    not_applying: Draft | None
+    desk: Desk = DESK
+    not_applying_desk: Desk | None = None
+
+
+def required(field: Field) -> Case:
+    return Case(
+        field,
+        Severity.BLOCKS,
+        fulfilled=COMPLETE_DRAFT,
+        broken=COMPLETE_DRAFT.answered({field: UNSEEN}),
+        not_applying=COMPLETE_DRAFT.answered({field: ""}),
+        desk=replace(DESK, required=(field,), required_with_error=()),
+        not_applying_desk=replace(DESK, required=(), required_with_error=()),
+    )
+
+
+def picture(**changes: object) -> DraftPicture:
+    return replace(PICTURE, **changes)
+
+
+NO_PICTURES = complete_draft(pictures=())
+
+CASES = {
+    **{f"{field.value}_filled_in": required(field) for field in TEXT_FIELDS},
+    "region_known": Case(
+        Field.REGION,
+        Severity.BLOCKS,
+        fulfilled=draft_with(region="орловская область"),
+        broken=draft_with(region="РК"),
+        not_applying=draft_with(region=""),
+    ),
+    "full_name_full": Case(
+        Field.FULL_NAME,
+        Severity.ADVISES,
+        fulfilled=draft_with(full_name="Ли Ян"),
+        broken=draft_with(full_name=" Королёва "),
+        not_applying=draft_with(full_name=UNSEEN),
+    ),
+    "email_valid": Case(
+        Field.EMAIL,
+        Severity.BLOCKS,
+        fulfilled=draft_with(email="koroleva@школа.рф\n"),
+        broken=draft_with(email="koroleva@mail"),
+        not_applying=draft_with(email=""),
+    ),
+    "phone_valid": Case(
+        Field.PHONE,
+        Severity.BLOCKS,
+        fulfilled=draft_with(phone="8-800-200-9582"),
+        broken=draft_with(phone="2-34-56"),
+        not_applying=draft_with(phone=""),
+    ),
+    "error_answered": Case(
+        Field.ERROR_MESSAGE,
+        Severity.BLOCKS,
+        fulfilled=complete_draft(has_error_message=False),
+        broken=complete_draft(has_error_message=None),
+        not_applying=None,
+    ),
+    "circumstances_named": Case(
+        Field.SCHOOL_CLASS,
+        Severity.ADVISES,
+        fulfilled=draft_with(school_class="", school_subject="", dates="12.11.2026", people=""),
+        broken=draft_with(school_class="", school_subject="", dates=UNSEEN, people=""),
+        not_applying=complete_draft(has_error_message=False),
+    ),
+    "pictures_filled_in": Case(
+        Field.PICTURES,
+        Severity.BLOCKS,
+        fulfilled=COMPLETE_DRAFT,
+        broken=NO_PICTURES,
+        not_applying=complete_draft(pictures=(), has_error_message=False),
+    ),
+    "pictures_accepted": Case(
+        Field.PICTURES,
+        Severity.BLOCKS,
+        fulfilled=complete_draft(pictures=(PICTURE, picture(media_type="image/jpeg"))),
+        broken=complete_draft(pictures=(PICTURE, picture(media_type="image/gif"))),
+        not_applying=NO_PICTURES,
+    ),
+    "pictures_fit": Case(
+        Field.PICTURES,
+        Severity.BLOCKS,
+        fulfilled=complete_draft(pictures=(picture(file_size=600), picture(file_size=400))),
+        broken=complete_draft(pictures=(picture(file_size=600), picture(file_size=401))),
+        not_applying=NO_PICTURES,
+    ),
+    "pictures_not_too_many": Case(
+        Field.PICTURES,
+        Severity.BLOCKS,
+        fulfilled=complete_draft(pictures=(PICTURE, PICTURE)),
+        broken=complete_draft(pictures=(PICTURE, PICTURE, PICTURE)),
+        not_applying=NO_PICTURES,
+    ),
+}
+
+each_rule = pytest.mark.parametrize("code", RULE_CODES)
+
+
+def verdict_of(code: str, draft: Draft, desk: Desk) -> bool | None:
+    return {verdict.finding.code: verdict.fulfilled for verdict in verdicts(draft, desk, REGIONS)}.get(code)
+
+
+def test_every_rule_is_tested_here_and_has_a_code_of_its_own():
+    assert len(RULE_CODES) == len(set(RULE_CODES))
+    assert set(RULE_CODES) == set(CASES)
+
+
+@each_rule
+def test_a_rule_is_fulfilled(code):
+    case = CASES[code]
+    assert verdict_of(code, case.fulfilled, case.desk) is True
+    assert code not in [finding.code for finding in findings(case.fulfilled, case.desk, REGIONS)]
+
+
+@each_rule
+def test_a_rule_is_broken(code):
+    case = CASES[code]
+    assert verdict_of(code, case.broken, case.desk) is False
+    assert Finding(code, case.field, case.severity) in findings(case.broken, case.desk, REGIONS)
+    if case.severity is Severity.BLOCKS:
+        assert not may_be_sent(case.broken, case.desk, REGIONS)
+
+
+@each_rule
+def test_a_rule_that_does_not_apply_says_nothing(code):
+    case = CASES[code]
+    if case.not_applying is None:
+        assert all(verdict_of(code, draft, DESK) is not None for draft in (case.fulfilled, case.broken, NO_PICTURES))
+    else:
+        assert verdict_of(code, case.not_applying, case.not_applying_desk or case.desk) is None
+
+
+def test_a_complete_draft_has_no_findings_and_may_be_sent():
+    assert findings(COMPLETE_DRAFT, DESK, REGIONS) == ()
+    assert may_be_sent(COMPLETE_DRAFT, DESK, REGIONS)
+
+
+def test_advice_alone_does_not_hold_a_letter_back():
+    draft = draft_with(full_name="Королёва")
+    assert [finding.severity for finding in findings(draft, DESK, REGIONS)] == [Severity.ADVISES]
+    assert may_be_sent(draft, DESK, REGIONS)
+
+
+def test_an_empty_draft_is_told_of_every_required_field():
+    empty = Draft(COMPLETE_DRAFT.id, COMPLETE_DRAFT.started_at)
+    fields = {finding.field for finding in findings(empty, DESK, REGIONS)}
+    assert fields == {*DESK.required, Field.ERROR_MESSAGE}
+
+
+@pytest.mark.parametrize("field", DESK.required_with_error)
+def test_what_an_error_message_demands_is_not_asked_for_without_one(field):
+    blank = complete_draft(pictures=()).answered(dict.fromkeys(set(DESK.required_with_error) - {Field.PICTURES}, ""))
+    asked = [finding.field for finding in findings(blank, DESK, REGIONS)]
+    assert field in asked
+    assert field not in [f.field for f in findings(replace(blank, has_error_message=False), DESK, REGIONS)]
+
+
+@pytest.mark.parametrize("field", [Field.SCHOOL_CLASS, Field.SCHOOL_SUBJECT, Field.DATES, Field.PEOPLE])
+def test_one_circumstance_is_enough(field):
+    named = draft_with(school_class="", school_subject="", dates="", people="").answered({field: "5 «Б»"})
+    assert findings(named, DESK, REGIONS) == ()
+
+
+def test_a_desk_without_a_list_of_regions_takes_any():
+    assert findings(draft_with(region="Атлантида"), DESK, ()) == ()
+
+
+def test_a_picture_whose_file_is_not_written_yet_does_not_count_into_the_size():
+    unwritten = DraftPicture(PictureId("new"), 10, 10)
+    assert verdict_of("pictures_fit", complete_draft(pictures=(unwritten,)), DESK) is True
+
+
+@given(st.dictionaries(st.sampled_from(TEXT_FIELDS), any_text | pasted_text), st.sampled_from([True, False, None]))
+def test_no_text_breaks_the_check(answers, has_error_message):
+    draft = replace(COMPLETE_DRAFT.answered(answers), has_error_message=has_error_message)
+    broken = findings(draft, DESK, REGIONS)
+    assert set(broken) <= {verdict.finding for verdict in verdicts(draft, DESK, REGIONS)}
+    assert may_be_sent(draft, DESK, REGIONS) == all(finding.severity is not Severity.BLOCKS for finding in broken)
