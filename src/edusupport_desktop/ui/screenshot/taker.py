@@ -16,6 +16,9 @@ from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.screenshot.countdown import Countdown
 from edusupport_desktop.ui.screenshot.overlay import Overlay
 
+FOREIGN = "foreign"
+"""A window with this property stands for another program's (the demo's sample page) and is not hidden."""
+
 _VANISHING_MS = 250
 """How long the desktop takes to draw what was under our windows (fade-out effects included)."""
 
@@ -46,7 +49,7 @@ class ScreenshotTaker(QObject):
         if self._busy:
             return
         self._busy = True
-        self._hidden = [window for window in QApplication.topLevelWidgets() if window.isVisible() and window.isWindow()]
+        self._hidden = [w for w in QApplication.topLevelWidgets() if w.isVisible() and not w.property(FOREIGN)]
         for window in self._hidden:
             window.hide()
         vanishing = _VANISHING_MS if self._hidden else 0

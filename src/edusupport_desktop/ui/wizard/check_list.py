@@ -27,8 +27,9 @@ class CheckList(QWidget):
         self.setAccessibleName(self.tr("Check by the rules of the memo"))
 
     def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
+        while self._rows.count():
+            widget = self._rows.takeAt(0).widget()
+            if widget is not None:
                 widget.deleteLater()
         for verdict in sorted(verdicts, key=_order):
             self._rows.addWidget(self._row(verdict))

@@ -73,7 +73,7 @@ class PicturesPage(StepPage):
         self._take = QPushButton(icon("camera"), self.tr("Take the screen"))
         self._take.setObjectName("take_screen")
         self._take.setToolTip(self.tr("Hides this program, freezes the screen and lets you choose a part of it"))
-        self._take.clicked.connect(lambda: self._taker.take(self._delay.currentData()))
+        self._take.clicked.connect(self._take_screen)
         self._delay = QComboBox()
         self._delay.setObjectName("delay")
         self._delay.setAccessibleName(self.tr("Delay before the screen is taken"))
@@ -148,6 +148,9 @@ class PicturesPage(StepPage):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self._intake.add_from_mime(event.mimeData())
+
+    def _take_screen(self) -> None:
+        self._taker.take(self._delay.currentData())
 
     def _open_files(self) -> None:
         # All kinds are offered: a refused one gets its reason, instead of not being there.

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import (
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+)
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.draft import Way, picture_file_name
@@ -13,6 +22,7 @@ from edusupport_desktop.domain.letter import write_letter
 from edusupport_desktop.domain.rules import Severity
 from edusupport_desktop.services.ports import DraftStore, MailAccounts
 from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.letter_file import ask_letter_file
 from edusupport_desktop.ui.wizard.check_list import CheckList
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
@@ -34,6 +44,8 @@ class ReviewPage(StepPage):
         self._store = store
         self._accounts = accounts
         self._jobs = jobs
+        self.file_path: str | None = None
+        """Where the letter is to be saved, when it goes as a file."""
         self.say(self.tr("Check and send"), self.tr("This is the letter exactly as the support will get it."))
         self.setCommitPage(True)
         columns = QHBoxLayout()
@@ -117,7 +129,22 @@ class ReviewPage(StepPage):
         if self.session.draft.way is Way.MAIL and self._accounts.account() is None:
             self.ways.account_wanted.emit()
             return False
-        return True
+        if self.session.draft.way is Way.FILE:
+            self.file_path = ask_letter_file(self) or None
+            return self.file_path is not None
+        return self.session.draft.way is not Way.MAIL or self._confirmed()
+
+    def _confirmed(self) -> bool:
+        """A real letter is confirmed once: it cannot be called back."""
+        desk = self.session.desk
+        answer = QMessageBox.question(
+            self,
+            self.tr("Send the letter"),
+            self.tr("Send the letter to {recipient}? It cannot be called back.").format(recipient=desk.email),
+            QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Yes,
+        )
+        return answer == QMessageBox.StandardButton.Yes
 
     def _show(self) -> None:
         draft, desk = self.session.draft, self.session.desk

@@ -38,6 +38,7 @@ class DraftSession(QObject):
         self._saving = False
         self._unsaved = False
         self._closed = False
+        self._then: Callable[[], None] | None = None
 
     @property
     def draft(self) -> Draft:
@@ -75,12 +76,17 @@ class DraftSession(QObject):
     def findings(self) -> tuple[Finding, ...]:
         return findings(self._draft, self.desk, self.regions)
 
-    def close(self) -> None:
-        """Nothing is saved after this: the letter has been written, or the draft deleted."""
+    def finish(self, then: Callable[[], None]) -> None:
+        """Calls ``then`` once the last change is on the disk. Nothing is saved after that: a late save would bring
+        back a draft that was deleted because its letter has gone."""
         self._closed = True
+        if self._saving:
+            self._then = then
+        else:
+            then()
 
     def _change(self, draft: Draft) -> None:
-        if draft == self._draft:
+        if draft == self._draft or self._closed:
             return
         self._draft = draft
         self.changed.emit()
@@ -88,8 +94,6 @@ class DraftSession(QObject):
 
     def _save(self) -> None:
         # One save at a time, and the latest draft next: the order on the disk is the order of typing.
-        if self._closed:
-            return
         if self._saving:
             self._unsaved = True
             return
@@ -100,6 +104,9 @@ class DraftSession(QObject):
         self._saving = False
         if self._unsaved:
             self._save()
+        elif self._then is not None:
+            then, self._then = self._then, None
+            then()
 
     def _not_saved(self, error: Exception) -> None:
         self._saved()

@@ -1,0 +1,42 @@
+"""The start: arguments, the log file, the windows, and a last box when even that fails."""
+
+from __future__ import annotations
+
+import sys
+
+from edusupport_desktop.options import read_options
+
+
+def main() -> int:
+    """Runs the program; returns its exit status."""
+    options = read_options(sys.argv[1:])
+    try:
+        from edusupport_desktop.bootstrap import data_folders, make_program
+        from edusupport_desktop.log_file import start_log
+        from edusupport_desktop.ui.application import run
+
+        folders = data_folders(options.state_folder)
+        start_log(folders.log)
+        return run(make_program(folders), options)
+    except Exception as error:
+        _last_words(error)
+        return 1
+
+
+def _last_words(error: Exception) -> None:
+    """A box in Russian and English: nothing else works any more, translations included."""
+    sys.excepthook(type(error), error, error.__traceback__)
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    _app = QApplication.instance() or QApplication(sys.argv)
+    QMessageBox.critical(
+        None,
+        "EduSupport Desktop",
+        "Программа не смогла запуститься. Ваши обращения не пострадали.\n"
+        "Перезапустите компьютер; если не поможет, сообщите администратору школы:\n\n"
+        f"{type(error).__name__}: {error}",
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

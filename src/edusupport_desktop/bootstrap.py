@@ -1,0 +1,167 @@
+"""The composition root: the only module that knows every backend. What is heavy is imported when it is needed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from os import environ
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from edusupport_desktop.domain.errors import Unavailable
+from edusupport_desktop.resource_files import resource
+from edusupport_desktop.services.program import Program
+from edusupport_desktop.settings.mail_accounts import KeyringMailAccounts
+from edusupport_desktop.settings.profile import JsonProfile
+from edusupport_desktop.storage.drafts import FileDraftStore
+from edusupport_desktop.storage.journal import SqliteJournal
+from edusupport_desktop.storage.places import DataFolders
+from edusupport_desktop.storage.settings_file import JsonSettingsFile
+
+if TYPE_CHECKING:
+    from edusupport_desktop.delivery.practice_desk import PracticeDesk
+    from edusupport_desktop.domain.desk import Desk
+    from edusupport_desktop.domain.draft import Way
+    from edusupport_desktop.domain.incident import JournalEntry, State
+    from edusupport_desktop.domain.mail_account import MailAccount, MailProvider
+    from edusupport_desktop.domain.region import Region
+    from edusupport_desktop.services.ports import (
+        BrowserFinder,
+        MailAccounts,
+        PictureFiles,
+        ReplyReader,
+        ScreenCapture,
+        Sender,
+    )
+
+
+def data_folders(data_dir: str | None) -> DataFolders:
+    """Where the program keeps its things; ``data_dir`` keeps them all under one folder. Creates them."""
+    folders = DataFolders.of_this_user() if data_dir is None else DataFolders.below(Path(data_dir))
+    folders.create()
+    return folders
+
+
+def make_program(folders: DataFolders) -> Program:
+    """Chooses every part for this computer. Opens nothing yet but small files."""
+    accounts = KeyringMailAccounts(JsonSettingsFile(folders.mail_account_file))
+    practice = cache(lambda: _practice_desk(folders))
+    return Program(
+        clock=_now,
+        data_folder=str(folders.data),
+        lock_file=str(folders.data / "program.lock"),
+        practice_folder=str(folders.practice),
+        journal=SqliteJournal(folders.journal_file, folders.requests),
+        drafts=FileDraftStore(folders.drafts),
+        profile=JsonProfile(JsonSettingsFile(folders.profile_file)),
+        accounts=accounts,
+        senders=_Senders(accounts, practice),
+        practice_replies=lambda: _replies_in(practice().replies_folder),
+        erase_practice=lambda: practice().erase(),
+        desk=_desk,
+        regions=_regions,
+        provider_for=_provider_for,
+        check_account=_check_account,
+        capture=_capture,
+        picture_files=_picture_files,
+        browsers=_browsers,
+        write_journal=_write_journal,
+    )
+
+
+class _Senders:
+    """``services.ports.Senders``."""
+
+    def __init__(self, accounts: MailAccounts, practice: Callable[[], PracticeDesk]) -> None:
+        self._accounts = accounts
+        self._practice = practice
+
+    def mail(self) -> Sender:
+        from edusupport_desktop.delivery.smtp import SmtpSender
+
+        account = self._accounts.account()
+        if account is None:
+            raise Unavailable("mail_account_missing")
+        password = self._accounts.password(account)
+        if password is None:
+            raise Unavailable("mail_password_missing")
+        return SmtpSender(account, password)
+
+    def file(self, path: str) -> Sender:
+        from edusupport_desktop.delivery.eml_file import EmlFileSender
+
+        return EmlFileSender(Path(path))
+
+    def practice(self) -> Sender:
+        return self._practice()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _practice_desk(folders: DataFolders) -> PracticeDesk:
+    from edusupport_desktop.delivery.practice_desk import PracticeDesk
+
+    return PracticeDesk(folders.practice, _desk().number, _now)
+
+
+def _replies_in(folder: Path) -> ReplyReader:
+    from edusupport_desktop.inbox.eml_folder import EmlFolder
+
+    return EmlFolder(folder)
+
+
+@cache
+def _desk() -> Desk:
+    from edusupport_desktop.settings.desk_file import load_desk
+
+    return load_desk(resource("desks/electronic_school.toml"))
+
+
+@cache
+def _regions() -> Sequence[Region]:
+    from edusupport_desktop.settings.regions_file import load_regions
+
+    return load_regions(resource("regions.json"))
+
+
+def _provider_for(address: str) -> MailProvider | None:
+    from edusupport_desktop.settings.providers_file import load_providers, provider_for
+
+    return provider_for(address, load_providers(resource("mail_providers.toml")))
+
+
+def _check_account(account: MailAccount, password: str) -> None:
+    from edusupport_desktop.delivery.smtp import SmtpSender
+
+    SmtpSender(account, password).check()
+
+
+def _capture() -> ScreenCapture:
+    from edusupport_desktop.capture.choice import choose_screen_capture
+    from edusupport_desktop.system.session import session_kind
+
+    return choose_screen_capture(session_kind(sys.platform, environ))
+
+
+def _picture_files() -> PictureFiles:
+    from edusupport_desktop.capture.picture_files import PillowPictureFiles
+
+    return PillowPictureFiles()
+
+
+def _browsers() -> BrowserFinder:
+    from edusupport_desktop.system.browsers import choose_browser_finder
+
+    return choose_browser_finder(sys.platform)
+
+
+def _write_journal(
+    entries: Sequence[JournalEntry], path: str, state_words: Mapping[State, str], way_words: Mapping[Way, str]
+) -> None:
+    from edusupport_desktop.storage.journal_csv import write_journal_csv
+
+    write_journal_csv(entries, Path(path), state_words=state_words, way_words=way_words)

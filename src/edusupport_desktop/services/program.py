@@ -1,0 +1,52 @@
+"""Everything the windows are made of. ``bootstrap`` fills it in; ``ui.application`` deals it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from edusupport_desktop.domain.desk import Desk
+from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.incident import JournalEntry, State
+from edusupport_desktop.domain.mail_account import MailAccount, MailProvider
+from edusupport_desktop.domain.region import Region
+from edusupport_desktop.services.ports import (
+    BrowserFinder,
+    Clock,
+    DraftStore,
+    Journal,
+    MailAccounts,
+    PictureFiles,
+    Profile,
+    ReplyReader,
+    ScreenCapture,
+    Senders,
+)
+
+JournalWriter = Callable[[Sequence[JournalEntry], str, Mapping[State, str], Mapping[Way, str]], None]
+"""Writes journal entries as CSV to a path, with the words for states and ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The parts of the program on this computer. What is heavy is a function that makes it when it is called."""
+
+    clock: Clock
+    data_folder: str
+    lock_file: str
+    practice_folder: str
+    journal: Journal
+    drafts: DraftStore
+    profile: Profile
+    accounts: MailAccounts
+    senders: Senders
+    practice_replies: Callable[[], ReplyReader]
+    erase_practice: Callable[[], None]
+    desk: Callable[[], Desk]
+    regions: Callable[[], Sequence[Region]]
+    provider_for: Callable[[str], MailProvider | None]
+    check_account: Callable[[MailAccount, str], None]
+    capture: Callable[[], ScreenCapture]
+    picture_files: Callable[[], PictureFiles]
+    browsers: Callable[[], BrowserFinder]
+    write_journal: JournalWriter

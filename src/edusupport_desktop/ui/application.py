@@ -1,0 +1,67 @@
+"""The running program: Qt set up in the teacher's language, the first window, an orderly end."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTranslator
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from edusupport_desktop import __version__
+from edusupport_desktop.options import Options
+from edusupport_desktop.resource_files import resources_folder
+from edusupport_desktop.services.program import Program
+from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.style import style_sheet
+from edusupport_desktop.ui.windows import Windows
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The QApplication with translations, icon and looks."""
+    app = QApplication(arguments)
+    app.setApplicationName("edusupport-desktop")
+    app.setApplicationDisplayName("EduSupport Desktop")
+    app.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("ru.edusupport.Desktop")
+    # Windows are hidden while the screen is taken; that must not end the program.
+    app.setQuitOnLastWindowClosed(False)
+    speak_russian(app)
+    app.setWindowIcon(QIcon(str(resources_folder() / "icons/app/edusupport-desktop-256.png")))
+    app.setStyleSheet(style_sheet())
+    app.styleHints().colorSchemeChanged.connect(lambda _: app.setStyleSheet(style_sheet()))
+    return app
+
+
+def speak_russian(app: QApplication) -> None:
+    """Our words and Qt's own buttons in Russian, whatever the system's language: the schools are Russian."""
+    QLocale.setDefault(QLocale(QLocale.Language.Russian, QLocale.Country.Russia))
+    for name, folder in (
+        ("qtbase_ru", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("edusupport_ru", str(resources_folder() / "translations")),
+    ):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+
+
+def run(program: Program, options: Options) -> int:
+    """Shows the journal and runs until it is closed; returns the exit status."""
+    app = make_application(sys.argv[:1])
+    jobs = Jobs(app)
+    lock = QLockFile(program.lock_file)
+    lock.setStaleLockTime(0)
+    windows = Windows(program, jobs)
+    windows.journal.painted.connect(lambda: windows.start_work(is_first=lock.tryLock(0)))
+    windows.journal.closed.connect(app.quit)
+    if options.new:
+        windows.journal.painted.connect(windows.new_request)
+    if options.demo is not None:
+        from edusupport_desktop.ui.demo.demo import Demo
+
+        demo = Demo(options.demo, program, windows, app)
+        windows.journal.painted.connect(demo.start)
+    windows.show()
+    status = app.exec()
+    jobs.wait()
+    return status

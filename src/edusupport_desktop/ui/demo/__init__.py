@@ -1,0 +1,1 @@
+"""The demo: the whole job done by itself, through the real windows."""

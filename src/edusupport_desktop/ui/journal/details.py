@@ -1,0 +1,189 @@
+"""One request: its number, what can be done now, the letter with its pictures, its history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPixmap
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from edusupport_desktop.domain.incident import Event, JournalEntry, State
+from edusupport_desktop.domain.letter import Letter
+from edusupport_desktop.ui.error_words import code_text
+from edusupport_desktop.ui.icons import icon
+from edusupport_desktop.ui.words import date_text, event_text, state_text, time_text
+
+_THUMBNAIL = QSize(144, 81)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the journal knows of one request. ``pictures`` are names with small images."""
+
+    entry: JournalEntry
+    letter: Letter
+    recipient: str
+    pictures: Sequence[tuple[str, QImage]]
+    events: Sequence[Event]
+
+
+class DetailsPane(QWidget):
+    """Each signal carries the request's id."""
+
+    number_wanted = Signal(object)
+    send_wanted = Signal(object)
+    change_wanted = Signal(object)
+    was_sent = Signal(object)
+    was_not_sent = Signal(object)
+    solved = Signal(object)
+    reopened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entry: JournalEntry | None = None
+        self._subject = QLabel()
+        self._subject.setProperty("role", "heading")
+        self._state = QLabel()
+        self._state.setObjectName("details_state")
+        self._number = QLabel()
+        self._number.setObjectName("details_number")
+        self._number.setProperty("role", "number")
+        for label in (self._subject, self._state, self._number):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._letter = QPlainTextEdit()
+        self._letter.setReadOnly(True)
+        self._letter.setTabChangesFocus(True)
+        self._letter.setAccessibleName(self.tr("The letter"))
+        self._pictures = QListWidget()
+        self._pictures.setAccessibleName(self.tr("Pictures of the letter"))
+        self._pictures.setViewMode(QListWidget.ViewMode.IconMode)
+        self._pictures.setMovement(QListWidget.Movement.Static)
+        self._pictures.setWrapping(False)
+        self._pictures.setIconSize(_THUMBNAIL)
+        self._pictures.setFixedHeight(_THUMBNAIL.height() + 64)
+        self._events = QListWidget()
+        self._events.setAccessibleName(self.tr("History of the request"))
+        self._events.setWordWrap(True)
+        letter = QWidget()
+        column = QVBoxLayout(letter)
+        column.addWidget(self._letter, 1)
+        column.addWidget(self._pictures)
+        tabs = QTabWidget()
+        tabs.addTab(letter, self.tr("Letter"))
+        tabs.addTab(self._events, self.tr("History"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 0, 0, 0)
+        for widget in (self._subject, self._number, self._state):
+            layout.addWidget(widget)
+        layout.addLayout(self._make_buttons())
+        layout.addWidget(tabs, 1)
+
+    def _make_buttons(self) -> QVBoxLayout:
+        def button(name: str, image: str, text: str, signal: object) -> QPushButton:
+            made = QPushButton(icon(image), text)
+            made.setObjectName(name)
+            made.clicked.connect(lambda: self._entry and signal.emit(self._entry.request_id))  # type: ignore[attr-defined]
+            return made
+
+        self._copy = QPushButton(icon("copy"), self.tr("Copy the number"))
+        self._copy.setObjectName("details_copy_number")
+        self._copy.clicked.connect(self._copy_number)
+        self._buttons: dict[str, QPushButton] = {
+            "number": button("enter_number", "pencil", self.tr("Write down the number…"), self.number_wanted),
+            "send": button("send_now", "send", self.tr("Send now"), self.send_wanted),
+            "change": button("change_letter", "undo-2", self.tr("Take back and change"), self.change_wanted),
+            "sent": button("was_sent", "check", self.tr("The letter has gone"), self.was_sent),
+            "not_sent": button("was_not_sent", "x", self.tr("It has not gone"), self.was_not_sent),
+            "solved": button("solved", "circle-check", self.tr("Solved"), self.solved),
+            "reopened": button("reopened", "refresh-cw", self.tr("Not solved after all"), self.reopened),
+        }
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self._copy)
+        for place, made in enumerate(self._buttons.values()):
+            (first if place < 1 else second).addWidget(made)
+        first.addStretch(1)
+        second.addStretch(1)
+        column = QVBoxLayout()
+        column.addLayout(first)
+        column.addLayout(second)
+        return column
+
+    def show_details(self, details: Details) -> None:
+        entry = self._entry = details.entry
+        self._subject.setText(entry.subject)
+        self._state.setText(_explained(self, entry, details.events))
+        incident = entry.incident
+        self._number.setText(
+            self.tr("{number} of {date}").format(number=incident.number, date=date_text(incident.registered_on))
+            if incident
+            else ""
+        )
+        self._number.setVisible(incident is not None)
+        self._copy.setVisible(incident is not None)
+        offered = _ACTIONS.get(entry.state, ())
+        for name, button in self._buttons.items():
+            button.setVisible(name in offered)
+        self._buttons["number"].setText(
+            self.tr("Correct the number…") if incident else self.tr("Write down the number…")
+        )
+        self._letter.setPlainText(
+            f"{self.tr('To: {recipient}').format(recipient=details.recipient)}\n"
+            f"{self.tr('Subject: {subject}').format(subject=details.letter.subject)}\n\n{details.letter.body}"
+        )
+        self._show_pictures(details.pictures)
+        self._events.clear()
+        for event in details.events:
+            self._events.addItem(_event_line(event))
+
+    def _show_pictures(self, pictures: Sequence[tuple[str, QImage]]) -> None:
+        self._pictures.clear()
+        self._pictures.setVisible(bool(pictures))
+        for name, image in pictures:
+            self._pictures.addItem(QListWidgetItem(QIcon(QPixmap.fromImage(image)), name))
+
+    def _copy_number(self) -> None:
+        if self._entry is not None and self._entry.incident is not None:
+            QGuiApplication.clipboard().setText(self._entry.incident.number.text)
+
+
+_ACTIONS: dict[State, tuple[str, ...]] = {
+    State.QUEUED: ("send", "change", "number"),
+    State.REFUSED: ("send", "change", "number"),
+    State.UNKNOWN: ("sent", "not_sent", "number"),
+    State.HANDED_OVER: ("sent", "not_sent", "number"),
+    State.SENT: ("number", "solved"),
+    State.REGISTERED: ("number", "solved"),
+    State.ASKED: ("number", "solved"),
+    State.SOLVED: ("reopened", "number"),
+}
+
+
+def _explained(pane: DetailsPane, entry: JournalEntry, events: Sequence[Event]) -> str:
+    text = state_text(entry.state, entry.way)
+    if entry.is_practice:
+        text = pane.tr("Practice. {state}").format(state=text)
+    reasons = [event.details for event in events if "code" in event.details]
+    if reasons and entry.state in (State.QUEUED, State.REFUSED, State.UNKNOWN):
+        text = f"{text}. {code_text(reasons[-1]['code'], dict(reasons[-1]))}"
+    return text
+
+
+def _event_line(event: Event) -> str:
+    line = f"{time_text(event.at)}  {event_text(event.kind)}"
+    if "number" in event.details:
+        return f"{line}: {event.details['number']}"
+    return f"{line}: {code_text(event.details['code'], dict(event.details))}" if "code" in event.details else line

@@ -1,0 +1,262 @@
+"""The first window: the journal of requests, with one large «Новое обращение»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from edusupport_desktop.domain.draft import Draft
+from edusupport_desktop.domain.identifiers import RequestId
+from edusupport_desktop.domain.incident import JournalEntry
+from edusupport_desktop.services.ports import Clock
+from edusupport_desktop.ui.icons import icon
+from edusupport_desktop.ui.journal.details import Details, DetailsPane
+from edusupport_desktop.ui.journal.draft_notice import DraftNotice
+from edusupport_desktop.ui.journal.model import DATE, NUMBER, STATE, SUBJECT, JournalModel
+
+
+class JournalWindow(QMainWindow):
+    """Shows what it is told and says what the teacher wants; knows neither the database nor the network."""
+
+    new_wanted = Signal()
+    practice_wanted = Signal()
+    draft_wanted = Signal(object)
+    draft_unwanted = Signal(object)
+    search_changed = Signal(str, bool)
+    """The query, and whether the practice requests are shown."""
+    selected = Signal(object)
+    export_wanted = Signal()
+    erase_practice_wanted = Signal()
+    account_wanted = Signal()
+    about_wanted = Signal()
+    painted = Signal()
+    closed = Signal()
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.setObjectName("journal")
+        self.setWindowTitle(self.tr("Journal of requests — EduSupport Desktop"))
+        self._was_painted = False
+        self._practice_shown = False
+        self._kept_open = False
+        self.model = JournalModel(clock, self)
+        self.details = DetailsPane()
+        self.draft_notice = DraftNotice(clock)
+        self.draft_notice.resume.connect(self.draft_wanted)
+        self.draft_notice.discard.connect(self.draft_unwanted)
+        self._practice_notice = QLabel(self.tr("Practice requests: none of these letters has gone anywhere."))
+        self._practice_notice.setObjectName("notice")
+        self._practice_notice.setWordWrap(True)
+        self._practice_notice.hide()
+        self._body = QStackedWidget()
+        self._body.addWidget(self._make_empty())
+        self._body.addWidget(self._make_list())
+        self._search_timer = QTimer(self)
+        self._search_timer.setSingleShot(True)
+        self._search_timer.setInterval(0)
+        self._search_timer.timeout.connect(self._search)
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(12)
+        layout.addLayout(self._make_top())
+        layout.addWidget(self.draft_notice)
+        layout.addWidget(self._practice_notice)
+        layout.addWidget(self._body, 1)
+        self.setCentralWidget(central)
+        self._make_menus()
+
+    def sizeHint(self) -> QSize:
+        """Fits the school notebook of 1366x768, also at 150 % scaling."""
+        room = self.screen().availableSize()
+        return QSize(min(1120, room.width() - 16), min(680, room.height() - 48))
+
+    def show_entries(self, entries: Sequence[JournalEntry]) -> None:
+        """Replaces the list; the selected request stays selected while it is in it."""
+        before = self.selected_request()
+        self.model.show_entries(entries)
+        self._body.setCurrentIndex(1 if entries or self._search_field.text() or self._practice_shown else 0)
+        row = self.model.row_of(before) if before else -1
+        if entries:
+            self._table.selectRow(max(row, 0))
+        self.details.setVisible(bool(entries))
+
+    def show_details(self, details: Details) -> None:
+        if details.entry.request_id == self.selected_request():
+            self.details.show_details(details)
+
+    def show_drafts(self, drafts: Sequence[Draft]) -> None:
+        self.draft_notice.show_drafts(drafts)
+
+    def select(self, request_id: RequestId) -> None:
+        row = self.model.row_of(request_id)
+        if row >= 0:
+            self._table.selectRow(row)
+
+    def show_practice(self, shown: bool) -> None:
+        """Switches between the real requests and those of the practice desk."""
+        self._practice.setChecked(shown)
+
+    def selected_request(self) -> RequestId | None:
+        rows = self._table.selectionModel().selectedRows()
+        entry = self.model.entry_at(rows[0].row()) if rows else None
+        return entry.request_id if entry else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def keep_open(self, needed: bool) -> None:
+        """While a letter is being sent the program stays: its end must reach the journal."""
+        self._kept_open = needed
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._kept_open:
+            event.ignore()
+            self.statusBar().showMessage(self.tr("A letter is being sent. Please wait a moment."), 5000)
+            return
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _make_top(self) -> QHBoxLayout:
+        self._new = QPushButton(icon("plus"), self.tr("New request"))
+        self._new.setObjectName("new_request")
+        self._new.setProperty("primary", True)
+        self._new.setDefault(True)
+        self._new.clicked.connect(self.new_wanted)
+        self._search_field = QLineEdit()
+        self._search_field.setObjectName("search")
+        self._search_field.setClearButtonEnabled(True)
+        self._search_field.setPlaceholderText(self.tr("Search: subject, number, words of the letter"))
+        self._search_field.setAccessibleName(self.tr("Search in the journal"))
+        self._search_field.textChanged.connect(lambda _: self._search_timer.start())
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._new)
+        row.addWidget(self._search_field, 1)
+        return row
+
+    def _make_list(self) -> QSplitter:
+        self._table = QTableView()
+        self._table.setObjectName("requests")
+        self._table.setAccessibleName(self.tr("Requests"))
+        self._table.setModel(self.model)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setTabKeyNavigation(False)
+        self._table.setShowGrid(False)
+        self._table.setAlternatingRowColors(True)
+        self._table.setWordWrap(False)
+        self._table.verticalHeader().hide()
+        self._table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 14)
+        header = self._table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
+        width = self.fontMetrics().averageCharWidth()
+        for column, letters in ((NUMBER, 14), (DATE, 16), (STATE, 24)):
+            header.resizeSection(column, width * letters)
+        self._table.selectionModel().selectionChanged.connect(self._selection_changed)
+        splitter = QSplitter()
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._table)
+        splitter.addWidget(self.details)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        return splitter
+
+    def _make_empty(self) -> QWidget:
+        title = QLabel(self.tr("There are no requests yet"))
+        title.setProperty("role", "heading")
+        text = QLabel(
+            self.tr(
+                "Press «New request»: the program asks for everything the support needs, takes the screenshot and "
+                "writes the letter. The number of the incident will stand here."
+            )
+        )
+        text.setProperty("role", "muted")
+        practise = QPushButton(icon("graduation-cap"), self.tr("Practise first"))
+        practise.setObjectName("practise")
+        practise.setToolTip(self.tr("Everything as in earnest, but the letter goes nowhere"))
+        practise.clicked.connect(self.practice_wanted)
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        column.addStretch(1)
+        for label in (title, text):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addSpacing(8)
+        column.addWidget(practise, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        return empty
+
+    def _make_menus(self) -> None:
+        requests = self.menuBar().addMenu(self.tr("&Request"))
+        self._action(requests, self.tr("&New request"), self.new_wanted, QKeySequence(QKeySequence.StandardKey.New))
+        self._action(requests, self.tr("&Practise"), self.practice_wanted)
+        requests.addSeparator()
+        quit_action = self._action(requests, self.tr("&Quit"), None, QKeySequence("Ctrl+Q"))
+        quit_action.triggered.connect(self.close)
+        journal = self.menuBar().addMenu(self.tr("&Journal"))
+        find = self._action(journal, self.tr("&Search"), None, QKeySequence(QKeySequence.StandardKey.Find))
+        find.triggered.connect(self._search_field.setFocus)
+        export = self._action(journal, self.tr("Save as a &table (CSV)…"), self.export_wanted)
+        export.setObjectName("export_journal")
+        journal.addSeparator()
+        self._practice = self._action(journal, self.tr("Show p&ractice requests"), None)
+        self._practice.setObjectName("show_practice")
+        self._practice.setCheckable(True)
+        self._practice.toggled.connect(self._practice_toggled)
+        self._action(journal, self.tr("&Erase practice requests…"), self.erase_practice_wanted)
+        settings = self.menuBar().addMenu(self.tr("&Settings"))
+        self._action(settings, self.tr("&Mailbox…"), self.account_wanted)
+        about = self.menuBar().addMenu(self.tr("&Help"))
+        self._action(about, self.tr("&About the program"), self.about_wanted)
+
+    def _action(
+        self, menu: QMenu, text: str, signal: SignalInstance | None, shortcut: QKeySequence | None = None
+    ) -> QAction:
+        action = QAction(text, self)
+        if shortcut is not None:
+            action.setShortcut(shortcut)
+        if signal is not None:
+            action.triggered.connect(lambda: signal.emit())
+        menu.addAction(action)
+        return action
+
+    def _practice_toggled(self, shown: bool) -> None:
+        self._practice_shown = shown
+        self._practice_notice.setVisible(shown)
+        self._search()
+
+    def _search(self) -> None:
+        self.search_changed.emit(self._search_field.text(), self._practice_shown)
+
+    def refresh(self) -> None:
+        """Asks for the list again, as it is shown now."""
+        self._search()
+
+    def _selection_changed(self, _: QItemSelection, __: QItemSelection) -> None:
+        request_id = self.selected_request()
+        if request_id is not None:
+            self.selected.emit(request_id)

@@ -1,0 +1,215 @@
+"""«Отправка»: progress and cancel, then what became of it and what to do next. From here there is no way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from edusupport_desktop.domain.draft import Draft, Way
+from edusupport_desktop.domain.errors import Cancelled, EduSupportError
+from edusupport_desktop.domain.incident import JournalEntry, State
+from edusupport_desktop.services.ports import Progress
+from edusupport_desktop.services.submit import Submitted
+from edusupport_desktop.ui.error_words import error_text
+from edusupport_desktop.ui.icons import icon
+from edusupport_desktop.ui.jobs import Job, Jobs
+from edusupport_desktop.ui.style import colours
+from edusupport_desktop.ui.wizard.flow import Step
+from edusupport_desktop.ui.wizard.page import StepPage
+from edusupport_desktop.ui.wizard.session import DraftSession
+from edusupport_desktop.ui.words import date_text
+
+Submit = Callable[[Draft, str | None, Progress], Submitted]
+"""Sends a draft; the text is the file to write when it goes as a file."""
+
+
+class SendingPage(StepPage):
+    """``began`` and ``ended`` bracket the sending; ``number_wanted`` carries the request to write a number down for.
+
+    ``file_path`` tells where the letter is to be saved when it goes as a file.
+    """
+
+    began = Signal()
+    ended = Signal()
+    number_wanted = Signal(object)
+
+    def __init__(self, session: DraftSession, submit: Submit, file_path: Callable[[], str | None], jobs: Jobs) -> None:
+        super().__init__(Step.SENDING, session)
+        self._submit = submit
+        self._file_path = file_path
+        self._jobs = jobs
+        self._job: Job[Submitted] | None = None
+        self._sending = False
+        self._entry: JournalEntry | None = None
+        self.body.addWidget(self._running_part())
+        self.body.addWidget(self._result_part(), 1)
+
+    @property
+    def is_sending(self) -> bool:
+        return self._sending
+
+    def _running_part(self) -> QWidget:
+        self._running = QWidget()
+        self._bar = QProgressBar()
+        self._bar.setAccessibleName(self.tr("Progress of sending"))
+        self._stop = QPushButton(self.tr("Cancel sending"))
+        self._stop.setObjectName("cancel_sending")
+        self._stop.clicked.connect(self._cancel)
+        column = QVBoxLayout(self._running)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._bar)
+        column.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignLeft)
+        return self._running
+
+    def _result_part(self) -> QWidget:
+        self._result = QWidget()
+        self._picture = QLabel()
+        self._outcome = QLabel()
+        self._outcome.setWordWrap(True)
+        self._outcome.setProperty("role", "good")
+        self._number = QLabel()
+        self._number.setObjectName("incident_number")
+        self._number.setProperty("role", "number")
+        self._number.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._copy = QPushButton(icon("copy"), self.tr("Copy the number"))
+        self._copy.setObjectName("copy_number")
+        self._copy.clicked.connect(self._copy_number)
+        self._write_down = QPushButton(icon("pencil"), self.tr("Write down the number…"))
+        self._write_down.setObjectName("write_down_number")
+        self._write_down.clicked.connect(self._want_number)
+        self._again = QPushButton(icon("refresh-cw"), self.tr("Try again"))
+        self._again.setObjectName("send_again")
+        self._again.clicked.connect(self._start)
+        self._advice = QLabel()
+        self._advice.setWordWrap(True)
+        self._advice.setTextFormat(Qt.TextFormat.PlainText)
+        top = QHBoxLayout()
+        top.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._outcome, 1)
+        buttons = QHBoxLayout()
+        for button in (self._copy, self._write_down, self._again):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self._result)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self._number)
+        column.addLayout(buttons)
+        column.addWidget(self._advice)
+        column.addStretch(1)
+        return self._result
+
+    def initializePage(self) -> None:
+        super().initializePage()
+        self._sending = True
+        self.began.emit()
+        self.session.finish(self._start)
+
+    def isComplete(self) -> bool:
+        return not self._sending
+
+    def nextId(self) -> int:
+        return -1
+
+    def _start(self) -> None:
+        if self._job is not None:
+            return  # a double click sends once
+        self.say(
+            self.tr("Practising") if self.session.is_practice else self.tr("Sending"),
+            self.tr("You can write the next request as soon as this one has gone."),
+        )
+        self._bar.setRange(0, 0)
+        self._stop.setEnabled(True)
+        self._running.show()
+        self._result.hide()
+        draft, path = self.session.draft, self._file_path()
+        self._sending = True
+        self._job = self._jobs.run(
+            lambda progress: self._submit(draft, path, progress), self._submitted, self._broken, self._moved
+        )
+        self.completeChanged.emit()
+
+    def _moved(self, done: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._stop.setEnabled(False)
+            self._job.cancel()
+
+    def _submitted(self, submitted: Submitted) -> None:
+        self._entry = submitted.entry
+        self._show_outcome(submitted.entry, submitted.failure)
+        self._end()
+
+    def _broken(self, error: Exception) -> None:
+        self._show_failure(error_text(error), may_try_again=True)
+        self._end()
+
+    def _end(self) -> None:
+        self._job, self._sending = None, False
+        self._running.hide()
+        self._result.show()
+        self.completeChanged.emit()
+        self.ended.emit()
+
+    def _show_outcome(self, entry: JournalEntry, failure: EduSupportError | None) -> None:
+        if failure is not None:
+            if isinstance(failure, Cancelled):
+                text = self.tr("Sending was cancelled. The letter waits in the journal and can be sent from there.")
+            else:
+                text = error_text(failure)
+            self._show_failure(text, may_try_again=entry.state in (State.QUEUED, State.REFUSED))
+            return
+        advice = self.session.desk.advice
+        texts = [advice.get(key, "") for key in ("keep_number", "do_not_fix_yourself", "no_second_incident")]
+        self._show(_outcome_words(self, entry), "circle-check", colours().good, "\n\n".join(filter(None, texts)))
+        incident = entry.incident
+        self._number.setVisible(incident is not None)
+        self._copy.setVisible(incident is not None)
+        self._write_down.setVisible(incident is None)
+        if incident is not None:
+            self._number.setText(
+                self.tr("{number} of {date}").format(number=incident.number, date=date_text(incident.registered_on))
+            )
+
+    def _show_failure(self, text: str, *, may_try_again: bool) -> None:
+        self._show(text, "triangle-alert", colours().bad, "")
+        self._outcome.setProperty("role", "problem")
+        self._again.setVisible(may_try_again)
+
+    def _show(self, text: str, image: str, colour: str, advice: str) -> None:
+        self.say(self._title(), "")
+        self._picture.setPixmap(icon(image, QColor(colour)).pixmap(24, 24))
+        self._outcome.setProperty("role", "good")
+        self._outcome.setText(text)
+        self._outcome.setAccessibleName(text)
+        self._advice.setText(advice)
+        for widget in (self._number, self._copy, self._write_down, self._again):
+            widget.hide()
+
+    def _title(self) -> str:
+        return self.tr("What became of it")
+
+    def _want_number(self) -> None:
+        if self._entry is not None:
+            self.number_wanted.emit(self._entry.request_id)
+
+    def _copy_number(self) -> None:
+        if self._entry is not None and self._entry.incident is not None:
+            QGuiApplication.clipboard().setText(self._entry.incident.number.text)
+
+
+def _outcome_words(page: SendingPage, entry: JournalEntry) -> str:
+    if entry.way is Way.PRACTICE:
+        return page.tr("Practice: the letter went nowhere. This is how a registered request looks.")
+    if entry.way is Way.FILE:
+        return page.tr("The letter is saved as a file. Open it in your mail program and send it from there.")
+    return page.tr("The letter has gone. The number of the incident will come by mail: write it down in the journal.")

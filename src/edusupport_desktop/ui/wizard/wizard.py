@@ -1,0 +1,184 @@
+"""The frame of the new-request wizard: pages, the list of steps, closing without losing a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget, QWizard
+
+from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.browser import Browser
+from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.services.pictures import DraftPictures
+from edusupport_desktop.services.ports import DraftStore, MailAccounts, ScreenCapture
+from edusupport_desktop.ui.error_words import error_text
+from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
+from edusupport_desktop.ui.wizard.applicant_page import ApplicantPage
+from edusupport_desktop.ui.wizard.error_page import ErrorPage
+from edusupport_desktop.ui.wizard.flow import Step, step_of, steps
+from edusupport_desktop.ui.wizard.page import StepPage
+from edusupport_desktop.ui.wizard.picture_intake import PictureIntake
+from edusupport_desktop.ui.wizard.pictures_page import PicturesPage
+from edusupport_desktop.ui.wizard.problem_page import ProblemPage
+from edusupport_desktop.ui.wizard.review_page import ReviewPage
+from edusupport_desktop.ui.wizard.sending_page import SendingPage, Submit
+from edusupport_desktop.ui.wizard.session import DraftSession
+from edusupport_desktop.ui.wizard.step_list import StepList
+
+
+class RequestWizard(QWizard):
+    """``account_wanted``: the mailbox is to be set up. ``sending`` and ``sent`` bracket the sending."""
+
+    account_wanted = Signal()
+    sending = Signal()
+    sent = Signal()
+    number_wanted = Signal(object)
+
+    def __init__(
+        self,
+        session: DraftSession,
+        *,
+        pictures: Callable[[], DraftPictures],
+        capture: Callable[[], ScreenCapture],
+        store: DraftStore,
+        accounts: MailAccounts,
+        submit: Submit,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        session.setParent(self)
+        self._session = session
+        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        self.setOption(QWizard.WizardOption.IndependentPages)
+        self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
+        self.setOption(QWizard.WizardOption.NoCancelButtonOnLastPage)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.setWindowTitle(self.tr("New request"))
+        self.setObjectName("wizard")
+        self.setModal(False)
+        self._taker = ScreenshotTaker(capture, jobs, self)
+        intake = PictureIntake(session, pictures, jobs, self)
+        self._error_page = ErrorPage(session)
+        self._review = ReviewPage(session, store, accounts, jobs)
+        self._sending = SendingPage(session, submit, lambda: self._review.file_path, jobs)
+        self._pages: dict[Step, StepPage] = {
+            Step.APPLICANT: ApplicantPage(session),
+            Step.PROBLEM: ProblemPage(session),
+            Step.ERROR: self._error_page,
+            Step.PICTURES: PicturesPage(session, intake, self._taker, store, jobs),
+            Step.REVIEW: self._review,
+            Step.SENDING: self._sending,
+        }
+        for step, page in self._pages.items():
+            self.setPage(int(step), page)
+        self._steps = StepList(self._jump)
+        self.setSideWidget(self._steps)
+        self._visited: set[Step] = set()
+        self._name_buttons()
+        self.currentIdChanged.connect(lambda _: self._arrived())
+        session.changed.connect(self._show_steps)
+        session.save_failed.connect(self._tell)
+        self._review.ways.account_wanted.connect(self.account_wanted)
+        self._review.fix_wanted.connect(self._go_to_field)
+        self._sending.number_wanted.connect(self.number_wanted)
+        self._sending.began.connect(self.sending)
+        self._sending.ended.connect(self.sent)
+        QShortcut(QKeySequence("Ctrl+Return"), self, activated=self._send_by_keyboard)  # type: ignore[call-overload]
+
+    def sizeHint(self) -> QSize:
+        """Fits the school notebook of 1366x768, also at 150 % scaling (911x512 logical pixels)."""
+        room = self.screen().availableSize()
+        return QSize(min(1000, room.width() - 16), min(680, room.height() - 48))
+
+    def offer_browsers(self, browsers: Sequence[Browser]) -> None:
+        self._error_page.offer_browsers(browsers)
+
+    def account_changed(self) -> None:
+        self._review.account_changed()
+
+    def reject(self) -> None:
+        """Closing keeps the draft; while a letter is being sent the window stays."""
+        if self._sending.is_sending:
+            return
+        super().reject()
+
+    def _name_buttons(self) -> None:
+        self.setButtonText(QWizard.WizardButton.NextButton, self.tr("&Next"))
+        self.setButtonText(QWizard.WizardButton.BackButton, self.tr("&Back"))
+        self.setButtonText(QWizard.WizardButton.CommitButton, self.tr("&Send"))
+        self.setButtonText(QWizard.WizardButton.FinishButton, self.tr("&Done"))
+        self.setButtonText(QWizard.WizardButton.CancelButton, self.tr("Close, keep the draft"))
+        for button in (
+            QWizard.WizardButton.NextButton,
+            QWizard.WizardButton.CommitButton,
+            QWizard.WizardButton.FinishButton,
+        ):
+            self.button(button).setProperty("primary", True)
+
+    def _arrived(self) -> None:
+        step = self._current()
+        if step is None:
+            return
+        self._visited.add(step)
+        self._show_steps()
+        self.setWindowTitle(self.tr("New request: {step}").format(step=self._titles()[step]))
+
+    def _show_steps(self) -> None:
+        current = self._current()
+        if current is None:
+            return
+        draft = self._session.draft
+        broken = {step_of(finding.field) for finding in self._session.findings() if finding.severity == "blocks"}
+        shown = [(step, self._titles()[step]) for step in steps(draft)]
+        done = {step for step in self._visited if step not in broken and step < current}
+        reachable = set() if current is Step.SENDING else self._visited
+        self._steps.show_steps(shown, current, done, reachable, draft.is_practice)
+        send = {
+            Way.FILE: self.tr("&Save as a file…"),
+            Way.PRACTICE: self.tr("&Send for practice"),
+        }.get(draft.way or Way.MAIL, self.tr("&Send"))
+        self.setButtonText(QWizard.WizardButton.CommitButton, send)
+
+    def _titles(self) -> dict[Step, str]:
+        return {
+            Step.APPLICANT: self.tr("Who is writing"),
+            Step.PROBLEM: self.tr("The problem"),
+            Step.ERROR: self.tr("The error message"),
+            Step.PICTURES: self.tr("Screenshots"),
+            Step.REVIEW: self.tr("Check and send"),
+            Step.SENDING: self.tr("Result"),
+        }
+
+    def _current(self) -> Step | None:
+        return None if self.currentId() == -1 else Step(self.currentId())
+
+    def _jump(self, target: Step) -> None:
+        """Back, or forward page by page: a page that is not in order stops the jump and says why."""
+        while (current := self._current()) is not None and current is not target:
+            before = self.currentId()
+            if current > target:
+                self.back()
+            elif self._pages[current].isCommitPage():
+                return
+            else:
+                self.next()
+            if self.currentId() == before:
+                return
+
+    def _go_to_field(self, field: Field) -> None:
+        self._jump(step_of(field))
+        page = self._pages[step_of(field)]
+        page.show_findings([finding for finding in page.findings() if finding.field is field])
+        page.go_to(field)
+
+    def _send_by_keyboard(self) -> None:
+        button = self.button(QWizard.WizardButton.CommitButton)
+        if isinstance(button, QPushButton) and button.isVisible() and button.isEnabled():
+            button.click()
+
+    def _tell(self, error: Exception) -> None:
+        QMessageBox.warning(self, self.tr("The draft was not saved"), error_text(error))
