@@ -6,22 +6,22 @@ Everything is ASCII with CRLF line ends, so every relay takes it unchanged. Sour
 
 from __future__ import annotations
 
+import base64
 import binascii
 import hashlib
 import re
 import struct
 from collections.abc import Sequence
 from io import BytesIO
-from itertools import chain
 
 from edusupport_desktop.delivery.mail_headers import address_header, date_header, id_header, text_header, token_header
 from edusupport_desktop.domain.errors import OurFault
 from edusupport_desktop.domain.outgoing import Outgoing, OutgoingFile
 
 _CRLF = b"\r\n"
-_LINE = 76
-_BLOCK = _LINE // 4 * 3 * 512
-"""Bytes encoded at once: a whole number of lines, small enough for the processor's cache."""
+_BLOCK = 57 * 512
+"""Bytes encoded at once: 512 lines of 76 characters, small enough for the processor's cache."""
+_LINES_OF_BLOCK = struct.Struct("76s" * 512).unpack
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,100}")
 _MEDIA_TYPE = re.compile(r"[a-z0-9]+/[a-z0-9][a-z0-9.+-]*")
 
@@ -93,14 +93,14 @@ def _write_file_part(out: BytesIO, file: OutgoingFile) -> None:
 
 
 def _write_base64(out: BytesIO, data: bytes) -> None:
-    """In lines of 76. Three times as fast as ``base64.encodebytes``, which makes one call a line."""
+    """In lines of 76 characters. Four times as fast as ``base64.encodebytes``, which makes one call a line."""
     view = memoryview(data)
-    for start in range(0, len(view), _BLOCK):
-        encoded = binascii.b2a_base64(view[start : start + _BLOCK], newline=False)
-        full = len(encoded) // _LINE * _LINE
-        lines = chain.from_iterable(struct.iter_unpack(f"{_LINE}s", memoryview(encoded)[:full]))
-        out.write(_CRLF.join(lines) + _CRLF if full else b"")
-        out.write(encoded[full:] + _CRLF if encoded[full:] else b"")
+    whole = len(view) // _BLOCK * _BLOCK
+    for start in range(0, whole, _BLOCK):
+        lines = _LINES_OF_BLOCK(binascii.b2a_base64(view[start : start + _BLOCK], newline=False))
+        out.write(_CRLF.join(lines))
+        out.write(_CRLF)
+    out.write(base64.encodebytes(view[whole:]).replace(b"\n", _CRLF))
 
 
 def _boundary(seed: str) -> bytes:

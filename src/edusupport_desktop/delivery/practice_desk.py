@@ -15,10 +15,10 @@ from edusupport_desktop.delivery.whole_file import write_whole
 from edusupport_desktop.domain.desk import NumberPattern
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import OurFault, Unavailable
-from edusupport_desktop.domain.identifiers import MessageId
 from edusupport_desktop.domain.incident import EventKind
 from edusupport_desktop.domain.incident_number import IncidentNumber
 from edusupport_desktop.domain.outgoing import MailAddress, Outgoing
+from edusupport_desktop.services.mail_address import new_message_id
 from edusupport_desktop.services.ports import Clock, Progress
 
 _ADDRESS = MailAddress("Учебная служба поддержки", "practice@edusupport.invalid")
@@ -107,12 +107,11 @@ class PracticeDesk:
     def _reply(self, outgoing: Outgoing, number: IncidentNumber) -> bytes:
         now = self._clock()
         subject = outgoing.letter.subject
-        domain = _ADDRESS.address.rpartition("@")[2]
         headers = (
             date_header(now)
             + address_header("From", _ADDRESS)
             + (address_header("To", outgoing.sender) if outgoing.sender.address else "")
-            + id_header("Message-ID", (MessageId(f"<{number}.{outgoing.request_id}@{domain}>"),))
+            + id_header("Message-ID", (new_message_id(_ADDRESS.address),))
             + id_header("In-Reply-To", (outgoing.message_id,))
             + id_header("References", (outgoing.message_id,))
             + token_header("Auto-Submitted", "auto-replied")

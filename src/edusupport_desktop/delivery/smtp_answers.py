@@ -45,7 +45,8 @@ def failure_answered(step: Step, code: int, text: bytes | str, *, size: int = 0)
         return Refused("mail_recipient_refused", answer=answer)
     if code == 552:
         return Refused("mail_too_big", size=size, limit=0, answer=answer)
-    if code == 554 and step is not Step.GREETING:
+    if code in (550, 554) and step is Step.LETTER:
+        # Both addresses were taken, so it is the letter they do not like.
         return Refused("mail_looks_like_spam", answer=answer)
     if step is Step.SENDER:
         # 530 is "sign in first": this server let the password step pass without meaning it.
