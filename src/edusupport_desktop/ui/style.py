@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,24 @@ def colours() -> Colours:
     return DARK if is_dark() else LIGHT
 
 
+def make_primary(button: QWidget) -> None:
+    """Marks the one button of a window that leads on. Works on buttons already shown, too."""
+    button.setProperty("primary", True)
+    restyle(button)
+
+
+def restyle(widget: QWidget) -> None:
+    """Applies the style sheet anew after a property it asks for was changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
 def style_sheet() -> str:
     """For the whole application. Few rules: what is not said here is the platform's."""
     shade = colours()
     return f"""
         QLabel[role="heading"] {{ font-size: 15pt; font-weight: 600; }}
+        QLabel[role="subheading"] {{ font-size: 12pt; font-weight: 600; }}
         QLabel[role="muted"] {{ color: {shade.muted}; }}
         QLabel[role="problem"] {{ color: {shade.bad}; }}
         QLabel[role="good"] {{ color: {shade.good}; font-weight: 600; }}

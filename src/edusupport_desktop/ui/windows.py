@@ -175,7 +175,7 @@ class Windows(QObject):
             return Details(
                 journal.entry(request_id),
                 outgoing.letter,
-                f"{outgoing.recipient.name} <{outgoing.recipient.address}>",
+                None if outgoing.way is Way.PRACTICE else outgoing.recipient,
                 pictures,
                 journal.events(request_id),
             )

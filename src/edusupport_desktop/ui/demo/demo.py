@@ -37,6 +37,7 @@ from edusupport_desktop.ui.demo.hands import (
 from edusupport_desktop.ui.demo.sample_page import SamplePage
 from edusupport_desktop.ui.screenshot.overlay import Overlay
 from edusupport_desktop.ui.windows import Windows
+from edusupport_desktop.ui.wizard.pictures_page import PicturesPage
 from edusupport_desktop.ui.wizard.wizard import RequestWizard
 
 _APPLICANT = {
@@ -146,6 +147,8 @@ class Demo:
         wait_for(lambda: not annotator.isVisible(), "the annotator to close")
         pictures = visible(QListWidget, "pictures")
         wait_for(lambda: pictures.count() == place, f"picture {place} in the list")
+        finished = visible(PicturesPage)
+        wait_for(lambda: finished.session.draft.pictures[-1].marks, f"the marks on picture {place}")
         pause(300)
 
     def _mark(self, annotator: AnnotatorWindow, page: SamplePage, area: QRect) -> None:

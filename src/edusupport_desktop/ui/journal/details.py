@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from edusupport_desktop.domain.incident import Event, JournalEntry, State
 from edusupport_desktop.domain.letter import Letter
+from edusupport_desktop.domain.outgoing import MailAddress
 from edusupport_desktop.ui.error_words import code_text
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.words import date_text, event_text, state_text, time_text
@@ -30,11 +31,12 @@ _THUMBNAIL = QSize(144, 81)
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the journal knows of one request. ``pictures`` are names with small images."""
+    """What the journal knows of one request. ``pictures`` are names with small images; ``recipient`` is None for the
+    practice desk."""
 
     entry: JournalEntry
     letter: Letter
-    recipient: str
+    recipient: MailAddress | None
     pictures: Sequence[tuple[str, QImage]]
     events: Sequence[Event]
 
@@ -54,7 +56,7 @@ class DetailsPane(QWidget):
         super().__init__()
         self._entry: JournalEntry | None = None
         self._subject = QLabel()
-        self._subject.setProperty("role", "heading")
+        self._subject.setProperty("role", "subheading")
         self._state = QLabel()
         self._state.setObjectName("details_state")
         self._number = QLabel()
@@ -140,8 +142,10 @@ class DetailsPane(QWidget):
         self._buttons["number"].setText(
             self.tr("Correct the number…") if incident else self.tr("Write down the number…")
         )
+        to = details.recipient
+        recipient = f"{to.name} <{to.address}>" if to else self.tr("practice desk, the letter has gone nowhere")
         self._letter.setPlainText(
-            f"{self.tr('To: {recipient}').format(recipient=details.recipient)}\n"
+            f"{self.tr('To: {recipient}').format(recipient=recipient)}\n"
             f"{self.tr('Subject: {subject}').format(subject=details.letter.subject)}\n\n{details.letter.body}"
         )
         self._show_pictures(details.pictures)

@@ -21,6 +21,7 @@ from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.incident import Incident
 from edusupport_desktop.domain.incident_number import find_dates, find_numbers, typed_number
 from edusupport_desktop.services.record_number import NumberSource
+from edusupport_desktop.ui.style import make_primary
 
 
 class NumberDialog(QDialog):
@@ -67,7 +68,7 @@ class NumberDialog(QDialog):
         form.addRow(self.tr("&Number"), self._number)
         form.addRow(self.tr("&Date"), self._date)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Save).setProperty("primary", True)
+        make_primary(buttons.button(QDialogButtonBox.StandardButton.Save))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QColor, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -30,6 +30,7 @@ from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.journal.details import Details, DetailsPane
 from edusupport_desktop.ui.journal.draft_notice import DraftNotice
 from edusupport_desktop.ui.journal.model import DATE, NUMBER, STATE, SUBJECT, JournalModel
+from edusupport_desktop.ui.style import colours, make_primary
 
 
 class JournalWindow(QMainWindow):
@@ -82,6 +83,7 @@ class JournalWindow(QMainWindow):
         layout.addWidget(self._body, 1)
         self.setCentralWidget(central)
         self._make_menus()
+        self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """Fits the school notebook of 1366x768, also at 150 % scaling."""
@@ -138,9 +140,10 @@ class JournalWindow(QMainWindow):
         self.closed.emit()
 
     def _make_top(self) -> QHBoxLayout:
-        self._new = QPushButton(icon("plus"), self.tr("New request"))
+        self._new = QPushButton(icon("plus", QColor(colours().on_accent)), self.tr("New request"))
         self._new.setObjectName("new_request")
-        self._new.setProperty("primary", True)
+        self._new.setMinimumHeight(40)
+        make_primary(self._new)
         self._new.setDefault(True)
         self._new.clicked.connect(self.new_wanted)
         self._search_field = QLineEdit()
@@ -173,7 +176,7 @@ class JournalWindow(QMainWindow):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
         width = self.fontMetrics().averageCharWidth()
-        for column, letters in ((NUMBER, 14), (DATE, 16), (STATE, 24)):
+        for column, letters in ((NUMBER, 15), (DATE, 14), (STATE, 22)):
             header.resizeSection(column, width * letters)
         self._table.selectionModel().selectionChanged.connect(self._selection_changed)
         splitter = QSplitter()
@@ -182,6 +185,7 @@ class JournalWindow(QMainWindow):
         splitter.addWidget(self.details)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
+        splitter.setSizes([600, 440])
         return splitter
 
     def _make_empty(self) -> QWidget:

@@ -24,6 +24,7 @@ from edusupport_desktop.services.ports import MailAccounts, Progress
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.style import make_primary, restyle
 
 _PORTS = {Security.TLS: 465, Security.STARTTLS: 587}
 
@@ -107,7 +108,7 @@ class MailDialog(QDialog):
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self._save = buttons.button(QDialogButtonBox.StandardButton.Save)
-        self._save.setProperty("primary", True)
+        make_primary(self._save)
         self._try = QPushButton(icon("mail-check"), self.tr("&Check"))
         self._try.setObjectName("check_mail")
         self._try.setAutoDefault(False)
@@ -221,7 +222,6 @@ class MailDialog(QDialog):
 
     def _say(self, text: str, *, good: bool) -> None:
         self._message.setProperty("role", "good" if good else "problem")
-        self._message.style().unpolish(self._message)
-        self._message.style().polish(self._message)
+        restyle(self._message)
         self._message.setText(text)
         self._message.setAccessibleName(text)

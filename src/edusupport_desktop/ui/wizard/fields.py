@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTe
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.plain_text import clean_line
 from edusupport_desktop.domain.region import Region, exact_region, find_regions
+from edusupport_desktop.ui.style import restyle
 from edusupport_desktop.ui.words import field_example, field_label
 
 LONGEST_LINE = 500
@@ -152,8 +153,7 @@ class AnswerField(QWidget):
         self._message.setText(text)
         self._message.setVisible(bool(text))
         self.editor.setProperty("wrong", bool(text))
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
+        restyle(self.editor)
         self.editor.setAccessibleDescription(text or self._example)
         if text:
             QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.DescriptionChanged))

@@ -16,7 +16,7 @@ from edusupport_desktop.services.submit import Submitted
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.jobs import Job, Jobs
-from edusupport_desktop.ui.style import colours
+from edusupport_desktop.ui.style import colours, restyle
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
 from edusupport_desktop.ui.wizard.session import DraftSession
@@ -183,12 +183,14 @@ class SendingPage(StepPage):
     def _show_failure(self, text: str, *, may_try_again: bool) -> None:
         self._show(text, "triangle-alert", colours().bad, "")
         self._outcome.setProperty("role", "problem")
+        restyle(self._outcome)
         self._again.setVisible(may_try_again)
 
     def _show(self, text: str, image: str, colour: str, advice: str) -> None:
         self.say(self._title(), "")
         self._picture.setPixmap(icon(image, QColor(colour)).pixmap(24, 24))
         self._outcome.setProperty("role", "good")
+        restyle(self._outcome)
         self._outcome.setText(text)
         self._outcome.setAccessibleName(text)
         self._advice.setText(advice)

@@ -16,6 +16,7 @@ from edusupport_desktop.services.ports import DraftStore, MailAccounts, ScreenCa
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
+from edusupport_desktop.ui.style import make_primary
 from edusupport_desktop.ui.wizard.applicant_page import ApplicantPage
 from edusupport_desktop.ui.wizard.error_page import ErrorPage
 from edusupport_desktop.ui.wizard.flow import Step, step_of, steps
@@ -87,12 +88,13 @@ class RequestWizard(QWizard):
         self._sending.number_wanted.connect(self.number_wanted)
         self._sending.began.connect(self.sending)
         self._sending.ended.connect(self.sent)
+        self.resize(self.sizeHint())
         QShortcut(QKeySequence("Ctrl+Return"), self, activated=self._send_by_keyboard)  # type: ignore[call-overload]
 
     def sizeHint(self) -> QSize:
         """Fits the school notebook of 1366x768, also at 150 % scaling (911x512 logical pixels)."""
         room = self.screen().availableSize()
-        return QSize(min(1000, room.width() - 16), min(680, room.height() - 48))
+        return QSize(min(1040, room.width() - 16), min(700, room.height() - 48))
 
     def offer_browsers(self, browsers: Sequence[Browser]) -> None:
         self._error_page.offer_browsers(browsers)
@@ -117,7 +119,7 @@ class RequestWizard(QWizard):
             QWizard.WizardButton.CommitButton,
             QWizard.WizardButton.FinishButton,
         ):
-            self.button(button).setProperty("primary", True)
+            make_primary(self.button(button))
 
     def _arrived(self) -> None:
         step = self._current()
