@@ -11,10 +11,12 @@ def main() -> int:
     """Runs the program; returns its exit status."""
     options = read_options(sys.argv[1:])
     try:
-        from edusupport_desktop.bootstrap import data_folders, make_program
+        from edusupport_desktop.bootstrap import data_folders, forget, make_program
         from edusupport_desktop.log_file import start_log
         from edusupport_desktop.ui.application import run
 
+        if options.demo is not None and options.data_dir is None:
+            forget(options.state_folder)  # a demo begins like a new user
         folders = data_folders(options.state_folder)
         start_log(folders.log)
         return run(make_program(folders), options)

@@ -44,6 +44,14 @@ def data_folders(data_dir: str | None) -> DataFolders:
     return folders
 
 
+def forget(folder: str | None) -> None:
+    """Removes what an earlier demo kept. Nothing happens when there is nothing."""
+    import shutil
+
+    if folder is not None:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def make_program(folders: DataFolders) -> Program:
     """Chooses every part for this computer. Opens nothing yet but small files."""
     accounts = KeyringMailAccounts(JsonSettingsFile(folders.mail_account_file))

@@ -18,7 +18,7 @@ class Options:
     @property
     def state_folder(self) -> str | None:
         """Where this run keeps its state: a demo never touches the user's own."""
-        return f"{self.demo}/data" if self.demo is not None and self.data_dir is None else self.data_dir
+        return f"{self.demo}/demo-data" if self.demo is not None and self.data_dir is None else self.data_dir
 
 
 def read_options(arguments: Sequence[str]) -> Options:

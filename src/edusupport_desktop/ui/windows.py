@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from edusupport_desktop import __version__
 from edusupport_desktop.domain.answers import Field
@@ -21,10 +21,10 @@ from edusupport_desktop.services.program import Program
 from edusupport_desktop.services.record_number import record_number
 from edusupport_desktop.services.submit import Submission, Submitted
 from edusupport_desktop.ui.error_words import error_text
+from edusupport_desktop.ui.file_dialogs import ask_where_to_save, ask_where_to_save_letter
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.details import Details
 from edusupport_desktop.ui.journal.window import JournalWindow
-from edusupport_desktop.ui.letter_file import ask_letter_file
 from edusupport_desktop.ui.words import state_text, way_text
 
 
@@ -207,7 +207,7 @@ class Windows(QObject):
     def _send_now(self, request_id: RequestId) -> None:
         entry = self._program.journal.entry(request_id)
         if entry.way is Way.FILE:
-            path = ask_letter_file(self.journal)
+            path = ask_where_to_save_letter(self.journal)
             if path:
                 self._send(request_id, path)
         else:
@@ -241,20 +241,17 @@ class Windows(QObject):
             self._do(lambda _: self._program.drafts.delete(draft.id))
 
     def _export(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self.journal, self.tr("Save the journal as a table"), "journal.csv", self.tr("Tables (*.csv)")
-        )
-        if path:
-            self.export(path, practice=False)
-
-    def export(self, path: str, *, practice: bool) -> None:
-        """Writes the journal as CSV."""
+        title, kinds = self.tr("Save the journal as a table"), self.tr("Tables (*.csv)")
+        path = ask_where_to_save(self.journal, title, "journal.csv", kinds, "csv")
+        if not path:
+            return
+        practice = self._search[1]
 
         def work(_: Progress) -> None:
-            program = self._program
             ways = {way: way_text(way) for way in Way}
             states = {state: state_text(state, Way.MAIL) for state in State}
-            program.write_journal(program.journal.entries(practice=practice), path, states, ways)
+            journal = self._program.journal
+            self._program.write_journal(journal.entries(practice=practice), path, states, ways)
 
         self._do(work)
 

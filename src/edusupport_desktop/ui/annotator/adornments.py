@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from edusupport_desktop.domain.annotation import Arrow, Mark
+from edusupport_desktop.domain.annotation import Arrow, Mark, Rectangle
 from edusupport_desktop.ui.annotator.geometry import handles_of
 from edusupport_desktop.ui.annotator.shapes import box_of, qt_rect
 
@@ -19,7 +19,7 @@ def paint_selection(painter: QPainter, mark: Mark, accent: QColor, scale: float)
     """The handles, and a dashed box where the mark does not show its own. ``scale`` as in ``ViewMapping``."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if not isinstance(mark, Arrow):
+    if not isinstance(mark, Arrow | Rectangle):
         for colour, style in ((QColor("white"), Qt.PenStyle.SolidLine), (accent, Qt.PenStyle.DashLine)):
             painter.setPen(QPen(colour, 1.2 / scale, style))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QRegion
 from PySide6.QtWidgets import QWidget
 
 from edusupport_desktop.domain.annotation import Mark, Point, Text
@@ -20,6 +20,7 @@ from edusupport_desktop.ui.annotator.gestures import Draw, Gesture, Move, Resize
 from edusupport_desktop.ui.annotator.hit_testing import handle_at, is_hit, mark_at
 from edusupport_desktop.ui.annotator.painter import paint_marks
 from edusupport_desktop.ui.annotator.picture_view import PictureView
+from edusupport_desktop.ui.annotator.regions import changed_region, painted_region, selection_region
 from edusupport_desktop.ui.annotator.shapes import painted_rect
 from edusupport_desktop.ui.annotator.text_editor import TextEditor
 from edusupport_desktop.ui.annotator.tools import DRAWING_TOOLS, ToolKind
@@ -54,8 +55,8 @@ class Canvas(PictureView):
         self._pressed_at = QPointF()
         self._editor: TextEditor | None = None
         self._edited: Text | None = None
-        self._shown: dict[Mark, QRectF] = {}
-        self._handles = QRectF()
+        self._shown: dict[Mark, QRegion] = {}
+        self._handles = QRegion()
         document.changed.connect(self._document_changed)
         document.selection_changed.connect(self._repaint_selection)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -93,13 +94,15 @@ class Canvas(PictureView):
 
     # Painting
 
-    def paint_over(self, painter: QPainter, exposed: QRectF) -> None:
+    def paint_over(self, painter: QPainter, exposed: QRegion) -> None:
         painter.save()
         # What is beyond the edges of the picture will not be in the file either.
         painter.setClipRect(QRectF(0, 0, self.picture.width, self.picture.height), Qt.ClipOperation.IntersectClip)
         edited = self._edited.id if self._edited is not None else None
-        visible = [mark for mark, rect in self._shown.items() if mark.id != edited and rect.intersects(exposed)]
-        paint_marks(painter, visible)
+        paint_marks(
+            painter,
+            [mark for mark, region in self._shown.items() if mark.id != edited and region.intersects(exposed)],
+        )
         painter.restore()
         selected = self._document.selected
         if selected is not None and selected.id != edited:
@@ -107,27 +110,22 @@ class Canvas(PictureView):
             paint_selection(painter, selected, accent, self.mapping.scale)
 
     def _document_changed(self) -> None:
-        before = self._shown
-        self._shown = {mark: before.get(mark) or painted_rect(mark) for mark in self._document.shown}
-        for mark in before.keys() ^ self._shown.keys():
-            self._repaint(before.get(mark) or self._shown[mark])
+        before, shown = self._shown, self._document.shown
+        self._shown = {mark: before.get(mark) or painted_region(mark) for mark in shown}
+        self._repaint(changed_region(before.keys() - self._shown.keys(), self._shown.keys() - before.keys()))
         self._repaint_selection()
 
     def _repaint_selection(self) -> None:
         self._repaint(self._handles)
         selected = self._document.selected
-        self._handles = QRectF()
+        self._handles = QRegion()
         if selected is not None:
-            reach = HANDLE / self.mapping.scale
-            rect = self._shown.get(selected) or painted_rect(selected)
-            for place in handles_of(selected).values():
-                rect = rect.united(QRectF(place.x - reach, place.y - reach, 2 * reach, 2 * reach))
-            self._handles = rect
-            self._repaint(rect)
+            self._handles = selection_region(selected, (HANDLE + 3) / self.mapping.scale)
+            self._repaint(self._handles)
 
-    def _repaint(self, rect: QRectF) -> None:
-        if not rect.isEmpty():
-            self.viewport().update(self.mapping.rect_to_view(rect).toAlignedRect().adjusted(-2, -2, 2, 2))
+    def _repaint(self, region: QRegion) -> None:
+        if not region.isEmpty():
+            self.viewport().update(self.mapping.region_to_view(region))
 
     # The mouse
 

@@ -65,11 +65,14 @@ def _smooth(painter: QPainter) -> None:
 
 def _paint_arrow(painter: QPainter, arrow: Arrow) -> None:
     _smooth(painter)
-    path = shapes.arrow_path(arrow)
-    outline = QPen(shapes.contrast_to(arrow.colour), 2 * shapes.line_outline(arrow.width))
-    outline.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(path, outline)
-    painter.fillPath(path, QColor(arrow.colour))
+    head, reach = shapes.arrow_head_path(arrow), shapes.line_outline(arrow.width)
+    contrast, colour = shapes.contrast_to(arrow.colour), QColor(arrow.colour)
+    painter.setPen(QPen(contrast, arrow.width + 2 * reach, c=Qt.PenCapStyle.FlatCap))
+    painter.drawLine(shapes.arrow_shaft(arrow, longer=reach))
+    painter.strokePath(head, QPen(contrast, 2 * reach, j=Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(QPen(colour, arrow.width, c=Qt.PenCapStyle.FlatCap))
+    painter.drawLine(shapes.arrow_shaft(arrow))
+    painter.fillPath(head, colour)
 
 
 def _paint_rectangle(painter: QPainter, frame: Rectangle) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from edusupport_desktop.domain.annotation import Point
 from edusupport_desktop.domain.picture import Picture
-from edusupport_desktop.ui.annotator.view_mapping import ViewMapping
+from edusupport_desktop.ui.annotator.view_mapping import ViewMapping, rects_of
 from edusupport_desktop.ui.picture_image import image_of
 
 MARGIN = 24
@@ -92,7 +92,7 @@ class PictureView(QAbstractScrollArea):
         if dx or dy:
             self._scroll_by(QPointF(dx, dy))
 
-    def paint_over(self, painter: QPainter, exposed: QRectF) -> None:
+    def paint_over(self, painter: QPainter, exposed: QRegion) -> None:
         """Draws over the picture. One unit of the painter is one pixel of the picture, as ``exposed`` is."""
 
     def view_moved(self) -> None:
@@ -100,7 +100,7 @@ class PictureView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        mapping, exposed = self.mapping, QRectF(event.rect())
+        mapping = self.mapping
         painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Mid))
         # From here on device pixels. The view itself may begin between two of them (at 125 or 150 %); the picture
         # must not, or every pixel of it would be smeared over its neighbours.
@@ -111,14 +111,15 @@ class PictureView(QAbstractScrollArea):
             round(device.dx() + left) - device.dx(),
             round(device.dy() + top) - device.dy(),
         )
-        visible = mapping.rect_to_picture(exposed).adjusted(-1, -1, 1, 1)
-        self._paint_picture(painter, visible)
+        exposed = mapping.region_to_picture(event.region())
+        for rect in rects_of(exposed):
+            self._paint_picture(painter, rect)
         painter.scale(mapping.zoom, mapping.zoom)
-        self.paint_over(painter, visible)
+        self.paint_over(painter, exposed)
 
-    def _paint_picture(self, painter: QPainter, visible: QRectF) -> None:
+    def _paint_picture(self, painter: QPainter, exposed: QRect) -> None:
         # One source pixel more at each side, or the smoothing would see an edge where the exposed part ends.
-        part = visible.adjusted(-1, -1, 1, 1).toAlignedRect().intersected(self._image.rect())
+        part = exposed.adjusted(-1, -1, 1, 1).intersected(self._image.rect())
         if part.isEmpty():
             return
         zoom = self._zoom

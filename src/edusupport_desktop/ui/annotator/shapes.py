@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath
 
 from edusupport_desktop.domain.annotation import Arrow, Box, Colour, Mark, Mask, Number, Point, Rectangle, Text
@@ -46,36 +46,55 @@ def whole_pixels(box: Box) -> QRect:
     return QRect(left, top, math.ceil(box.left + box.width) - left, math.ceil(box.top + box.height) - top)
 
 
-def arrow_path(arrow: Arrow) -> QPainterPath:
-    """Shaft and head as one outline. An arrow without length is a dot."""
+NECK, BARB = 0.82, 0.45
+"""Of the length of the head: where the shaft meets it, and how far its barbs reach to each side."""
+
+
+def arrow_head(arrow: Arrow) -> float:
+    """How long the head is: in proportion to the line, but never much of a short arrow."""
+    length, _ = _direction(arrow)
+    return min(max(arrow.width * 4.5, 14.0), max(length * 0.75, arrow.width * 2))
+
+
+def arrow_shaft(arrow: Arrow, longer: float = 0.0) -> QLineF:
+    """From the tail, ``longer`` pixels behind it, to the inside of the head."""
+    length, (ux, uy) = _direction(arrow)
+    neck = max(0.0, length - arrow_head(arrow) * NECK)
+    x, y = arrow.start.x, arrow.start.y
+    return QLineF(x - ux * longer, y - uy * longer, x + ux * neck, y + uy * neck)
+
+
+def arrow_head_path(arrow: Arrow) -> QPainterPath:
+    """The head alone; an arrow without length is a dot.
+
+    Shaft and head are separate because Qt draws a line a hundred times faster than a long outline.
+    """
     path = QPainterPath()
-    dx, dy = arrow.end.x - arrow.start.x, arrow.end.y - arrow.start.y
-    length = math.hypot(dx, dy)
+    length, (ux, uy) = _direction(arrow)
     if length < 1:
         path.addEllipse(QPointF(arrow.end.x, arrow.end.y), arrow.width, arrow.width)
         return path
-    ux, uy = dx / length, dy / length
-    head = min(max(arrow.width * 4.5, 14.0), max(length * 0.75, arrow.width * 2))
-    barb, half = head * 0.45, arrow.width / 2
-
-    def at(along: float, aside: float) -> QPointF:
-        return QPointF(arrow.start.x + ux * along - uy * aside, arrow.start.y + uy * along + ux * aside)
-
-    neck = max(0.0, length - head * 0.86)
-    path.moveTo(at(0, -half))
-    for along, aside in ((neck, -half), (length - head, -barb), (length, 0), (length - head, barb), (neck, half)):
-        path.lineTo(at(along, aside))
-    path.lineTo(at(0, half))
+    head = arrow_head(arrow)
+    path.moveTo(arrow.end.x, arrow.end.y)
+    for back, aside in ((head, BARB * head), (head * NECK, 0.0), (head, -BARB * head)):
+        path.lineTo(arrow.end.x - ux * back - uy * aside, arrow.end.y - uy * back + ux * aside)
     path.closeSubpath()
     return path
+
+
+def _direction(arrow: Arrow) -> tuple[float, tuple[float, float]]:
+    dx, dy = arrow.end.x - arrow.start.x, arrow.end.y - arrow.start.y
+    length = math.hypot(dx, dy)
+    return length, (dx / length, dy / length) if length else (0.0, 0.0)
 
 
 def text_font(size: float) -> QFont:
     font = QFont()
     font.setPixelSize(max(1, round(size)))
     font.setWeight(QFont.Weight.DemiBold)
-    # Unhinted glyphs scale evenly: the lines are as long on a zoomed screen as in the file.
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Whole-pixel advances. Without hinting, Qt's FreeType engine changes an advance by 1/64 pixel once the glyph was
+    # drawn at another zoom: the same picture with the same marks would not always give the same bytes.
+    font.setHintingPreference(QFont.HintingPreference.PreferFullHinting)
     # Coloured sub-pixels belong to one screen and would be wrong in a picture.
     font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
     return font
@@ -138,9 +157,9 @@ def box_of(mark: Mark) -> Box:
 def painted_rect(mark: Mark) -> QRectF:
     """Everything the painter may touch for this mark."""
     match mark:
-        case Arrow(width=width):
-            reach = line_outline(width) + 1
-            return arrow_path(mark).boundingRect().adjusted(-reach, -reach, reach, reach)
+        case Arrow(start=start, end=end, width=width):
+            reach = max(width, arrow_head(mark) * BARB) + line_outline(width) + 1
+            return qt_rect(Box.between(start, end)).adjusted(-reach, -reach, reach, reach)
         case Rectangle(box=box, width=width):
             reach = width / 2 + line_outline(width) + 1
             return qt_rect(box).adjusted(-reach, -reach, reach, reach)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -27,20 +28,27 @@ class Style:
 
     @property
     def line(self) -> float:
-        return self.size.value[0] * self.unit
+        return self._scaled(self.size.value[0])
 
     @property
     def letters(self) -> float:
-        return self.size.value[1] * self.unit
+        return self._scaled(self.size.value[1])
 
     @property
     def disc(self) -> float:
-        return self.size.value[2] * self.unit
+        return self._scaled(self.size.value[2])
+
+    def _scaled(self, length: float) -> float:
+        # Whole pixels: frames and straight lines stay sharp.
+        return float(round(length * self.unit))
 
 
 def unit_for(picture: Picture) -> float:
-    """By the scale of its screen, or, for a 4K monitor used without scaling, by how far it is above Full HD."""
-    return max(1.0, picture.scale, min(picture.width / 1920, picture.height / 1080))
+    """The scale of its screen, or more for several monitors and 4K, which are looked at from farther away.
+
+    The reference is Full HD: at 3840x2160 everything is twice as large, at 3840x1080 1.4 times.
+    """
+    return max(1.0, picture.scale, math.sqrt(picture.width * picture.height / (1920 * 1080)))
 
 
 def with_colour(mark: Mark, colour: Colour) -> Mark:

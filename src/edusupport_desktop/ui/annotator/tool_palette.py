@@ -64,8 +64,9 @@ class ToolPalette(QWidget):
             layout.addWidget(button)
         self._hidden = QLabel()
         self._hidden.setWordWrap(True)
+        # The buttons alone make the column as wide as it is: it must not jump when the words change.
+        self._hidden.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._hidden.setContentsMargins(8, 0, 8, 0)
-        self._hidden.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         layout.addWidget(self._hidden)
         layout.addStretch(1)
         self.show_hidden(0)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from edusupport_desktop.domain.annotation import Mark, Mask
+from edusupport_desktop.domain.annotation import Arrow, Mark, Mask, Number, Rectangle, Text
 from edusupport_desktop.domain.picture import Picture
 from edusupport_desktop.ui.annotator.canvas import Canvas
 from edusupport_desktop.ui.annotator.document import Document
@@ -26,6 +26,14 @@ from edusupport_desktop.ui.annotator.property_bar import PropertyBar
 from edusupport_desktop.ui.annotator.styles import unit_for
 from edusupport_desktop.ui.annotator.tool_palette import ToolPalette
 from edusupport_desktop.ui.annotator.tools import ToolKind
+
+KIND_OF: dict[type[Mark], ToolKind] = {
+    Arrow: ToolKind.ARROW,
+    Rectangle: ToolKind.RECTANGLE,
+    Text: ToolKind.TEXT,
+    Number: ToolKind.NUMBER,
+    Mask: ToolKind.HIDE,
+}
 
 
 class AnnotatorWindow(QDialog):
@@ -54,12 +62,12 @@ class AnnotatorWindow(QDialog):
         QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
         QShortcut(QKeySequence("Ctrl+Enter"), self, self.accept)
         QShortcut(QKeySequence("F6"), self, self._leave_or_enter_picture)
-        self.tools.chosen.connect(self._choose)
+        self.tools.chosen.connect(self.choose)
         self.canvas.tool_changed.connect(self._tool_changed)
         self.canvas.editing_changed.connect(self._state_changed)
         self.document.changed.connect(self._state_changed)
         self.document.selection_changed.connect(self._state_changed)
-        self._choose(ToolKind.SELECT if marks else ToolKind.ARROW)
+        self.choose(ToolKind.SELECT if marks else ToolKind.ARROW)
 
     def accept(self) -> None:
         self.canvas.finish_typing()
@@ -87,7 +95,7 @@ class AnnotatorWindow(QDialog):
         elif is_redo(event):
             self.document.undo_stack.redo()
         elif tool is not None:
-            self._choose(tool)
+            self.choose(tool)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # Enter belongs to the picture; QDialog would take it for «Done».
             event.accept()
@@ -121,7 +129,7 @@ class AnnotatorWindow(QDialog):
         question.setDefaultButton(keep)
         question.setEscapeButton(back)
         keep.clicked.connect(self.accept)
-        drop.clicked.connect(super().reject)
+        drop.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
         question.finished.connect(self._answered)
         question.open()
 
@@ -130,7 +138,8 @@ class AnnotatorWindow(QDialog):
             self._question.deleteLater()
             self._question = None
 
-    def _choose(self, tool: ToolKind) -> None:
+    def choose(self, tool: ToolKind) -> None:
+        """Takes a tool, ready for the mouse and for Enter."""
         self.canvas.choose(tool)
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -142,6 +151,15 @@ class AnnotatorWindow(QDialog):
         document, canvas = self.document, self.canvas
         self._hint.setText(self._hints.hint(canvas.tool, document.selected, canvas.is_typing))
         self.tools.show_hidden(sum(isinstance(mark, Mask) for mark in document.marks))
+        canvas.setAccessibleDescription(self._selected_in_words())
+
+    def _selected_in_words(self) -> str:
+        """For screen readers: what is selected, and which of how many it is."""
+        selected, shown = self.document.selected, self.document.shown
+        if selected is None:
+            return ""
+        name = self.tools.buttons[KIND_OF[type(selected)]].text()
+        return f"{name}, {shown.index(selected) + 1} / {len(shown)}"
 
     def _leave_or_enter_picture(self) -> None:
         target: QWidget = self.tools.buttons[self.canvas.tool] if self.canvas.hasFocus() else self.canvas
@@ -160,7 +178,6 @@ class AnnotatorWindow(QDialog):
             button.setMinimumSize(112, 32)
         self._hint.setWordWrap(True)
         self._hint.setAccessibleName(self.tr("Keys"))
-        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(16, 8, 16, 8)

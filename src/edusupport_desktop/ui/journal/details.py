@@ -24,7 +24,7 @@ from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outgoing import MailAddress
 from edusupport_desktop.ui.error_words import code_text
 from edusupport_desktop.ui.icons import icon
-from edusupport_desktop.ui.words import date_text, event_text, state_text, time_text
+from edusupport_desktop.ui.words import date_text, event_text, state_text, time_text, tr
 
 _THUMBNAIL = QSize(144, 81)
 
@@ -127,7 +127,7 @@ class DetailsPane(QWidget):
     def show_details(self, details: Details) -> None:
         entry = self._entry = details.entry
         self._subject.setText(entry.subject)
-        self._state.setText(_explained(self, entry, details.events))
+        self._state.setText(_explained(entry, details.events))
         incident = entry.incident
         self._number.setText(
             self.tr("{number} of {date}").format(number=incident.number, date=date_text(incident.registered_on))
@@ -176,10 +176,10 @@ _ACTIONS: dict[State, tuple[str, ...]] = {
 }
 
 
-def _explained(pane: DetailsPane, entry: JournalEntry, events: Sequence[Event]) -> str:
+def _explained(entry: JournalEntry, events: Sequence[Event]) -> str:
     text = state_text(entry.state, entry.way)
     if entry.is_practice:
-        text = pane.tr("Practice. {state}").format(state=text)
+        text = tr("Practice. {state}").format(state=text)
     reasons = [event.details for event in events if "code" in event.details]
     if reasons and entry.state in (State.QUEUED, State.REFUSED, State.UNKNOWN):
         text = f"{text}. {code_text(reasons[-1]['code'], dict(reasons[-1]))}"

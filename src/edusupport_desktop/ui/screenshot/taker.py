@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from edusupport_desktop.domain.errors import Cancelled
+from edusupport_desktop.domain.errors import Cancelled, Unavailable
 from edusupport_desktop.domain.picture import Picture, Screen
 from edusupport_desktop.services.ports import Progress, ScreenCapture
 from edusupport_desktop.ui.jobs import Jobs
@@ -21,6 +21,8 @@ FOREIGN = "foreign"
 
 _VANISHING_MS = 250
 """How long the desktop takes to draw what was under our windows (fade-out effects included)."""
+
+_TRIES_IF_BLACK = 6
 
 
 class ScreenshotTaker(QObject):
@@ -55,14 +57,21 @@ class ScreenshotTaker(QObject):
         vanishing = _VANISHING_MS if self._hidden else 0
         if delay_seconds:
             countdown = Countdown(delay_seconds, self)
-            countdown.finished.connect(lambda: QTimer.singleShot(_VANISHING_MS, self._grab))
+            countdown.finished.connect(lambda: QTimer.singleShot(_VANISHING_MS, lambda: self._grab()))
             countdown.cancelled.connect(lambda: self._end(Cancelled()))
             countdown.start()
         else:
-            QTimer.singleShot(vanishing, self._grab)
+            QTimer.singleShot(vanishing, lambda: self._grab())
 
-    def _grab(self) -> None:
-        self._jobs.run(self._grab_screens, self._freeze, self._end)
+    def _grab(self, again: int = _TRIES_IF_BLACK) -> None:
+        def failed(error: Exception) -> None:
+            # On a busy computer the desktop may not have drawn yet what our windows covered.
+            if again and isinstance(error, Unavailable) and error.code == "screen_is_black":
+                QTimer.singleShot(_VANISHING_MS, lambda: self._grab(again - 1))
+            else:
+                self._end(error)
+
+        self._jobs.run(self._grab_screens, self._freeze, failed)
 
     def _grab_screens(self, _: Progress) -> list[tuple[Screen, Picture]]:
         capture = self._capture()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QImage, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -25,6 +24,7 @@ from edusupport_desktop.domain.picture import Picture
 from edusupport_desktop.domain.rules import Finding
 from edusupport_desktop.services.ports import DraftStore
 from edusupport_desktop.ui.error_words import error_text
+from edusupport_desktop.ui.file_dialogs import picture_dialog
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
@@ -153,10 +153,7 @@ class PicturesPage(StepPage):
         self._taker.take(self._delay.currentData())
 
     def _open_files(self) -> None:
-        # All kinds are offered: a refused one gets its reason, instead of not being there.
-        dialog = QFileDialog(self, self.tr("Choose pictures"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Pictures (*.png *.jpg *.jpeg)"), self.tr("All files (*)")])
+        dialog = picture_dialog(self)
         dialog.filesSelected.connect(self._intake.add_files)
         dialog.open()
 

@@ -21,8 +21,8 @@ from edusupport_desktop.domain.identifiers import PictureId
 from edusupport_desktop.domain.letter import write_letter
 from edusupport_desktop.domain.rules import Severity
 from edusupport_desktop.services.ports import DraftStore, MailAccounts
+from edusupport_desktop.ui.file_dialogs import ask_where_to_save_letter
 from edusupport_desktop.ui.jobs import Jobs
-from edusupport_desktop.ui.letter_file import ask_letter_file
 from edusupport_desktop.ui.wizard.check_list import CheckList
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
@@ -130,7 +130,7 @@ class ReviewPage(StepPage):
             self.ways.account_wanted.emit()
             return False
         if self.session.draft.way is Way.FILE:
-            self.file_path = ask_letter_file(self) or None
+            self.file_path = ask_where_to_save_letter(self) or None
             return self.file_path is not None
         return self.session.draft.way is not Way.MAIL or self._confirmed()
 

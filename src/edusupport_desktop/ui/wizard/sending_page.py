@@ -20,7 +20,7 @@ from edusupport_desktop.ui.style import colours, restyle
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
 from edusupport_desktop.ui.wizard.session import DraftSession
-from edusupport_desktop.ui.words import date_text
+from edusupport_desktop.ui.words import date_text, tr
 
 Submit = Callable[[Draft, str | None, Progress], Submitted]
 """Sends a draft; the text is the file to write when it goes as a file."""
@@ -170,7 +170,7 @@ class SendingPage(StepPage):
             return
         advice = self.session.desk.advice
         texts = [advice.get(key, "") for key in ("keep_number", "do_not_fix_yourself", "no_second_incident")]
-        self._show(_outcome_words(self, entry), "circle-check", colours().good, "\n\n".join(filter(None, texts)))
+        self._show(_outcome_words(entry), "circle-check", colours().good, "\n\n".join(filter(None, texts)))
         incident = entry.incident
         self._number.setVisible(incident is not None)
         self._copy.setVisible(incident is not None)
@@ -209,9 +209,9 @@ class SendingPage(StepPage):
             QGuiApplication.clipboard().setText(self._entry.incident.number.text)
 
 
-def _outcome_words(page: SendingPage, entry: JournalEntry) -> str:
+def _outcome_words(entry: JournalEntry) -> str:
     if entry.way is Way.PRACTICE:
-        return page.tr("Practice: the letter went nowhere. This is how a registered request looks.")
+        return tr("Practice: the letter went nowhere. This is how a registered request looks.")
     if entry.way is Way.FILE:
-        return page.tr("The letter is saved as a file. Open it in your mail program and send it from there.")
-    return page.tr("The letter has gone. The number of the incident will come by mail: write it down in the journal.")
+        return tr("The letter is saved as a file. Open it in your mail program and send it from there.")
+    return tr("The letter has gone. The number of the incident will come by mail: write it down in the journal.")

@@ -1,0 +1,31 @@
+"""Asking for a file: the system's own dialog, or Qt's as a plain list (its columns are not in Russian)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from edusupport_desktop.ui.words import tr
+
+
+def ask_where_to_save(parent: QWidget, title: str, name: str, kinds: str, ending: str) -> str:
+    """The chosen path, with ``ending`` if none was typed; empty when the teacher cancelled."""
+    dialog = QFileDialog(parent, title, "", kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(ending)
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    dialog.selectFile(name)
+    return dialog.selectedFiles()[0] if dialog.exec() else ""
+
+
+def ask_where_to_save_letter(parent: QWidget) -> str:
+    """Where the letter is to stand as a file; empty when the teacher cancelled."""
+    return ask_where_to_save(parent, tr("Save the letter"), "letter.eml", tr("Letters (*.eml)"), "eml")
+
+
+def picture_dialog(parent: QWidget) -> QFileDialog:
+    """For choosing pictures. All files can be shown: a refused one gets its reason, instead of not being there."""
+    dialog = QFileDialog(parent, tr("Choose pictures"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    dialog.setNameFilters([tr("Pictures (*.png *.jpg *.jpeg)"), tr("All files (*)")])
+    return dialog
