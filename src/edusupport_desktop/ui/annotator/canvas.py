@@ -25,7 +25,7 @@ from edusupport_desktop.ui.annotator.shapes import painted_rect
 from edusupport_desktop.ui.annotator.text_editor import TextEditor
 from edusupport_desktop.ui.annotator.tools import DRAWING_TOOLS, ToolKind
 
-ARROW_KEYS = {
+ARROW_KEYS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
@@ -227,7 +227,7 @@ class Canvas(PictureView):
     # The keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, selected = Qt.Key(event.key()), self._document.selected
+        key, selected = event.key(), self._document.selected
         if key in ARROW_KEYS and selected is not None:
             self._arrow_key(selected, event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -248,7 +248,7 @@ class Canvas(PictureView):
 
     def _arrow_key(self, mark: Mark, event: QKeyEvent) -> None:
         step = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-        dx, dy = (step * part for part in ARROW_KEYS[Qt.Key(event.key())])
+        dx, dy = (step * part for part in ARROW_KEYS[event.key()])
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             mark = stretched(mark, dx, dy)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
