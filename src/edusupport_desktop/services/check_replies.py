@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import ImpossibleEvent, Incident, JournalEntry, State
+from edusupport_desktop.domain.incident import ImpossibleEvent, Incident, JournalEntry
 from edusupport_desktop.domain.incident_number import IncidentNumber, find_numbers
 from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.reply import Reply
@@ -72,9 +72,8 @@ def _check(reply: Reply, journal: Journal, desk: Desk, clock: Clock) -> CheckedR
         return CheckedReply(reply, ReplyOutcome.ASK, entry, numbers)
     try:
         entry = _record(request_id, numbers[0], reply, journal, clock)
-    except ImpossibleEvent as impossible:
-        outcome = ReplyOutcome.LATER if impossible.state is State.SENDING else ReplyOutcome.ASK
-        return CheckedReply(reply, outcome, entry, numbers)
+    except ImpossibleEvent:  # only while it is being sent: any other state takes a number
+        return CheckedReply(reply, ReplyOutcome.LATER, entry, numbers)
     return CheckedReply(reply, ReplyOutcome.REGISTERED, entry, numbers)
 
 

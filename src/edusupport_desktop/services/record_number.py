@@ -33,8 +33,7 @@ def record_number(
     """Writes number and date into the journal; a later one corrects an earlier. Nothing is written when both are
     known already. ``details`` are further facts for the event.
 
-    Raises ``KeyError`` when there is no such request and ``ImpossibleEvent`` while it is being sent or when it was
-    withdrawn.
+    Raises ``KeyError`` when there is no such request and ``ImpossibleEvent`` while it is being sent.
     """
     entry = journal.entry(request_id)
     if entry.incident == incident:
