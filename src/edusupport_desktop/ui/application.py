@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from os import environ
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -13,7 +14,7 @@ from edusupport_desktop.options import Options
 from edusupport_desktop.resource_files import resources_folder
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.ui.jobs import Jobs
-from edusupport_desktop.ui.style import style_sheet
+from edusupport_desktop.ui.style import dark_palette, style_sheet, with_accent
 from edusupport_desktop.ui.windows import Windows
 
 
@@ -28,9 +29,18 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setQuitOnLastWindowClosed(False)
     speak_russian(app)
     app.setWindowIcon(QIcon(str(resources_folder() / "icons/app/edusupport-desktop-256.png")))
-    app.setStyleSheet(style_sheet())
-    app.styleHints().colorSchemeChanged.connect(lambda _: app.setStyleSheet(style_sheet()))
+    dress(app)
+    app.styleHints().colorSchemeChanged.connect(lambda _: dress(app))
     return app
+
+
+def dress(app: QApplication) -> None:
+    """The looks for the light or dark theme in use."""
+    dark = environ.get("EDUSUPPORT_THEME") == "dark"
+    if dark:
+        app.setPalette(dark_palette())
+    app.setPalette(with_accent(dark_palette() if dark else app.style().standardPalette()))
+    app.setStyleSheet(style_sheet())
 
 
 def speak_russian(app: QApplication) -> None:

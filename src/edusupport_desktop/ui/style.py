@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
 
@@ -76,6 +76,43 @@ def restyle(widget: QWidget) -> None:
     """Applies the style sheet anew after a property it asks for was changed."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def dark_palette() -> QPalette:
+    """For desktops that cannot say they are dark; asked for by the environment variable ``EDUSUPPORT_THEME=dark``."""
+    role = QPalette.ColorRole
+    shades = {
+        role.Window: "#23272e",
+        role.Base: "#1b1f25",
+        role.AlternateBase: "#20242b",
+        role.Button: "#2d323a",
+        role.ToolTipBase: "#2d323a",
+        role.Light: "#454c57",
+        role.Midlight: "#383e48",
+        role.Mid: "#1f2329",
+        role.Dark: "#15181c",
+        role.Shadow: "#000000",
+    }
+    palette = QPalette()
+    for where, shade in shades.items():
+        palette.setColor(where, QColor(shade))
+    for where in (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText):
+        palette.setColor(where, QColor("#e6e9ee"))
+        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor("#7d8592"))
+    palette.setColor(role.PlaceholderText, QColor("#9aa3b0"))
+    palette.setColor(role.Link, QColor(DARK.accent))
+    return palette
+
+
+def with_accent(palette: QPalette) -> QPalette:
+    """The platform's palette with our accent for what is selected."""
+    shade = colours()
+    changed = QPalette(palette)
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        changed.setColor(group, QPalette.ColorRole.Highlight, QColor(shade.accent))
+        changed.setColor(group, QPalette.ColorRole.HighlightedText, QColor(shade.on_accent))
+        changed.setColor(group, QPalette.ColorRole.Accent, QColor(shade.accent))
+    return changed
 
 
 def style_sheet() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout
 
 from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.contacts import written_phone
 from edusupport_desktop.ui.wizard.fields import AnswerField, LineEditor, RegionEditor
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
@@ -24,10 +25,18 @@ class ApplicantPage(StepPage):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self.add(AnswerField(Field.FULL_NAME, LineEditor())), 0, 0, 1, 2)
-        grid.addWidget(self.add(AnswerField(Field.REGION, RegionEditor(session.regions))), 1, 0)
+        self._region = RegionEditor(session.regions)
+        self._phone = LineEditor()
+        grid.addWidget(self.add(AnswerField(Field.REGION, self._region)), 1, 0)
         grid.addWidget(self.add(AnswerField(Field.CITY, LineEditor())), 1, 1)
         grid.addWidget(self.add(AnswerField(Field.INSTITUTION, LineEditor())), 2, 0, 1, 2)
         grid.addWidget(self.add(AnswerField(Field.EMAIL, LineEditor())), 3, 0)
-        grid.addWidget(self.add(AnswerField(Field.PHONE, LineEditor())), 3, 1)
+        grid.addWidget(self.add(AnswerField(Field.PHONE, self._phone)), 3, 1)
         self.body.addLayout(grid)
         self.body.addStretch(1)
+
+    def validatePage(self) -> bool:
+        """Region and telephone as they are usually written; the teacher sees it before going on."""
+        self._region.write_out()
+        self._phone.set_answer(written_phone(self._phone.text()))
+        return super().validatePage()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.rules import Severity, Verdict
@@ -15,14 +15,21 @@ from edusupport_desktop.ui.style import colours
 from edusupport_desktop.ui.words import finding_text, fulfilled_text
 
 
-class CheckList(QWidget):
+class CheckList(QScrollArea):
     """Broken rules first, each with its button; the fulfilled ones below. ``fix`` is called with the field."""
 
     def __init__(self, fix: Callable[[Field], None]) -> None:
         super().__init__()
         self._fix = fix
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        inner = QWidget()
+        self._rows = QVBoxLayout(inner)
+        self._rows.setContentsMargins(0, 0, 8, 0)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(96)
+        self.setObjectName("checks")
         self._rows.setSpacing(6)
         self.setAccessibleName(self.tr("Check by the rules of the memo"))
 

@@ -6,13 +6,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.plain_text import clean_line
 from edusupport_desktop.domain.region import Region, exact_region, find_regions
 from edusupport_desktop.ui.style import restyle
 from edusupport_desktop.ui.words import field_example, field_label
+
+_COMFORTABLE = 30
+"""Logical pixels: the height of a line that is easy to hit."""
 
 LONGEST_LINE = 500
 """Characters of a one-line answer; a longer one is a mistaken paste."""
@@ -25,6 +37,7 @@ class LineEditor(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setMinimumHeight(_COMFORTABLE)
         self.setMaxLength(LONGEST_LINE)
         self.textChanged.connect(self.changed)
 
@@ -57,6 +70,7 @@ class ChoiceEditor(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setEditable(True)
+        self.setMinimumHeight(_COMFORTABLE)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
@@ -96,12 +110,13 @@ class RegionEditor(ChoiceEditor):
         completer.setMaxVisibleItems(8)
         self.setCompleter(completer)
         self._line().textEdited.connect(self._look_up)
-        self._line().editingFinished.connect(self._write_out)
+        self._line().editingFinished.connect(self.write_out)
 
     def _look_up(self, text: str) -> None:
         self._found.setStringList([region.name for region in find_regions(text, self._regions)][:20])
 
-    def _write_out(self) -> None:
+    def write_out(self) -> None:
+        """Replaces a usual name by the official one: «Чувашия» becomes «Чувашская Республика – Чувашия»."""
         region = exact_region(self.currentText(), self._regions)
         if region is not None:
             self.set_answer(region.name)
@@ -110,7 +125,14 @@ class RegionEditor(ChoiceEditor):
 class AnswerField(QWidget):
     """Label, editor and message of one field. ``editor.changed`` carries what is typed."""
 
-    def __init__(self, field: Field, editor: LineEditor | TextEditor | ChoiceEditor, required: bool = True) -> None:
+    def __init__(
+        self,
+        field: Field,
+        editor: LineEditor | TextEditor | ChoiceEditor,
+        *,
+        required: bool = True,
+        beside_label: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.field = field
         self.editor = editor
@@ -135,7 +157,11 @@ class AnswerField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self._label)
+        top = QHBoxLayout()
+        top.addWidget(self._label, 1)
+        if beside_label is not None:
+            top.addWidget(beside_label, 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addLayout(top)
         layout.addWidget(editor)
         layout.addWidget(self._message)
         self.setFocusProxy(editor)

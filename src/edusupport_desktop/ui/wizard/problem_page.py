@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QGroupBox, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout
 
 from edusupport_desktop.domain.answers import Field
@@ -26,25 +27,19 @@ class ProblemPage(StepPage):
 
     def _logins(self) -> QGridLayout:
         initiator = self.add(AnswerField(Field.INITIATOR_LOGIN, LineEditor()))
-        affected = self.add(AnswerField(Field.AFFECTED_LOGIN, LineEditor()))
         same = QPushButton(self.tr("The same"))
         same.setObjectName("same_login")
         same.setAccessibleName(self.tr("The problem is seen under my own login"))
         same.setToolTip(same.accessibleName())
+        same.setFlat(True)
+        affected = self.add(AnswerField(Field.AFFECTED_LOGIN, LineEditor(), beside_label=same))
         same.clicked.connect(lambda: affected.editor.set_answer(initiator.text()))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        beside = QHBoxLayout()
-        beside.addWidget(affected, 1)
-        column = QVBoxLayout()
-        column.addSpacing(self.fontMetrics().lineSpacing() + 4)  # level with the editors, under their labels
-        column.addWidget(same)
-        column.addStretch(1)
-        beside.addLayout(column)
-        grid.addWidget(initiator, 0, 0)
-        grid.addLayout(beside, 0, 1)
+        for column, field in enumerate((initiator, affected)):
+            grid.addWidget(field, 0, column, Qt.AlignmentFlag.AlignBottom)
         return grid
 
     def _error_question(self) -> QGroupBox:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtCore import QFileInfo, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from edusupport_desktop.domain.draft import Draft, Way
@@ -79,6 +79,9 @@ class SendingPage(StepPage):
         self._copy = QPushButton(icon("copy"), self.tr("Copy the number"))
         self._copy.setObjectName("copy_number")
         self._copy.clicked.connect(self._copy_number)
+        self._open_folder = QPushButton(icon("folder-open"), self.tr("Open the folder"))
+        self._open_folder.setObjectName("open_folder")
+        self._open_folder.clicked.connect(self._show_folder)
         self._write_down = QPushButton(icon("pencil"), self.tr("Write down the number…"))
         self._write_down.setObjectName("write_down_number")
         self._write_down.clicked.connect(self._want_number)
@@ -92,7 +95,7 @@ class SendingPage(StepPage):
         top.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._outcome, 1)
         buttons = QHBoxLayout()
-        for button in (self._copy, self._write_down, self._again):
+        for button in (self._copy, self._open_folder, self._write_down, self._again):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self._result)
@@ -175,6 +178,7 @@ class SendingPage(StepPage):
         self._number.setVisible(incident is not None)
         self._copy.setVisible(incident is not None)
         self._write_down.setVisible(incident is None)
+        self._open_folder.setVisible(entry.way is Way.FILE)
         if incident is not None:
             self._number.setText(
                 self.tr("{number} of {date}").format(number=incident.number, date=date_text(incident.registered_on))
@@ -194,7 +198,7 @@ class SendingPage(StepPage):
         self._outcome.setText(text)
         self._outcome.setAccessibleName(text)
         self._advice.setText(advice)
-        for widget in (self._number, self._copy, self._write_down, self._again):
+        for widget in (self._number, self._copy, self._open_folder, self._write_down, self._again):
             widget.hide()
 
     def _title(self) -> str:
@@ -203,6 +207,11 @@ class SendingPage(StepPage):
     def _want_number(self) -> None:
         if self._entry is not None:
             self.number_wanted.emit(self._entry.request_id)
+
+    def _show_folder(self) -> None:
+        path = self._file_path()
+        if path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(QFileInfo(path).absolutePath()))
 
     def _copy_number(self) -> None:
         if self._entry is not None and self._entry.incident is not None:
