@@ -88,9 +88,12 @@ def test_nudges_of_one_mark_in_a_row_are_one_step(document: Document) -> None:
     assert document.undo_stack.count() == 1
     document.undo_stack.undo()
     assert document.marks == EVERY_KIND
+    document.undo_stack.redo()
+    assert document.selected == replace(DISC, centre=Point(73, 70))
 
 
 def test_nudges_after_selecting_something_else_are_another_step(document: Document) -> None:
+    document.select(DISC.id)
     document.replace(replace(DISC, centre=Point(71, 70)), joined=True)
     document.select(ARROW.id)
     document.select(DISC.id)
