@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ from edusupport_desktop.services.ports import (
     Sender,
     Senders,
 )
+
+_log = logging.getLogger(__name__)
 
 Submitted = Delivered
 """What became of a submission: the line of the journal, and the failure if there was one."""
@@ -73,15 +76,20 @@ class Submission:
         except EduSupportError as failure:
             return Submitted(entry, failure)  # no attempt was made: the letter stays where it is
         delivered = deliver(request_id, sender=sender, journal=self.journal, clock=self.clock, progress=progress)
-        if delivered.entry.way is Way.PRACTICE and delivered.failure is None:
-            check_replies(self.practice_replies(), journal=self.journal, desk=self.desk, clock=self.clock)
         if delivered.failure is None:
-            self.drafts.discard_sent()
+            self._tidy_up(delivered.entry.way)
         return Submitted(self.journal.entry(request_id), delivered.failure)
 
     def send_waiting(self, progress: Progress) -> Sequence[Submitted]:
-        """Tries every letter of the outbox that goes by mail, oldest first; stops at the first that fails."""
-        waiting = [e for e in self.journal.entries() if e.state is State.QUEUED and e.way is Way.MAIL]
+        """Tries every letter of the outbox that goes by mail, oldest first; stops at the first that fails.
+
+        One the teacher stopped waits for the teacher.
+        """
+        waiting = [
+            entry
+            for entry in self.journal.entries()
+            if entry.state is State.QUEUED and entry.way is Way.MAIL and not self._was_stopped(entry.request_id)
+        ]
         sent = []
         for entry in reversed(waiting):
             submitted = self.send(entry.request_id, None, progress)
@@ -89,6 +97,18 @@ class Submission:
             if submitted.failure is not None:
                 break
         return sent
+
+    def _tidy_up(self, way: Way) -> None:
+        """What follows a letter that has gone. A failure here must not look as if it had not, or it is sent twice."""
+        try:
+            if way is Way.PRACTICE:
+                check_replies(self.practice_replies(), journal=self.journal, desk=self.desk, clock=self.clock)
+            self.drafts.discard_sent()
+        except EduSupportError as trouble:
+            _log.warning("not tidied up after sending: %s", trouble.code)  # the next start does it
+
+    def _was_stopped(self, request_id: RequestId) -> bool:
+        return self.journal.events(request_id)[-1].details.get("code") == "cancelled"
 
     def _sender(self, way: Way, path: str | None) -> Sender:
         if way is Way.MAIL:

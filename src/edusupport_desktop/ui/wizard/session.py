@@ -19,7 +19,8 @@ from edusupport_desktop.ui.jobs import Jobs
 class DraftSession(QObject):
     """Holds the draft; every page reads it and changes it here.
 
-    ``changed`` follows every change. ``save_failed`` carries the error of a save: the teacher must know.
+    ``changed`` follows every change. ``save_failed`` carries the error of the first of several failing saves: the
+    teacher must know, and be able to go on typing.
     """
 
     changed = Signal()
@@ -37,8 +38,9 @@ class DraftSession(QObject):
         self._jobs = jobs
         self._saving = False
         self._unsaved = False
+        self._failing = False
         self._closed = False
-        self._then: Callable[[], None] | None = None
+        self._waiting: list[Callable[[], None]] = []
 
     @property
     def draft(self) -> Draft:
@@ -77,11 +79,15 @@ class DraftSession(QObject):
         return findings(self._draft, self.desk, self.regions)
 
     def finish(self, then: Callable[[], None]) -> None:
-        """Calls ``then`` once the last change is on the disk. Nothing is saved after that: a late save would bring
-        back a draft that was deleted because its letter has gone."""
+        """As ``when_saved``, and nothing is changed or saved any more: a late save would bring back a draft that was
+        deleted because its letter has gone."""
         self._closed = True
+        self.when_saved(then)
+
+    def when_saved(self, then: Callable[[], None]) -> None:
+        """Calls ``then`` once every change so far is on the disk, or could not be written there."""
         if self._saving:
-            self._then = then
+            self._waiting.append(then)
         else:
             then()
 
@@ -101,16 +107,23 @@ class DraftSession(QObject):
         self._jobs.run(_saver(self._store, self._draft), self._saved, self._not_saved)
 
     def _saved(self, _: None = None) -> None:
+        self._failing = False
+        self._go_on()
+
+    def _not_saved(self, error: Exception) -> None:
+        is_news, self._failing = not self._failing, True
+        self._go_on()
+        if is_news:
+            self.save_failed.emit(error)
+
+    def _go_on(self) -> None:
         self._saving = False
         if self._unsaved:
             self._save()
-        elif self._then is not None:
-            then, self._then = self._then, None
+            return
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
             then()
-
-    def _not_saved(self, error: Exception) -> None:
-        self._saved()
-        self.save_failed.emit(error)
 
 
 def _saver(store: DraftStore, draft: Draft) -> Callable[[Progress], None]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from edusupport_desktop.domain.draft import DraftPicture
+from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.services.ports import DraftStore, Progress
 from edusupport_desktop.ui.jobs import Jobs
@@ -28,7 +29,11 @@ def load_thumbnails(
         found = {}
         for picture in pictures:
             progress.raise_if_cancelled()
-            image = small_image(store.read_finished(request_id, picture.id))
+            try:
+                data = store.read_finished(request_id, picture.id)
+            except EduSupportError:
+                continue  # removed meanwhile, or lost: the others are shown all the same
+            image = small_image(data)
             if not image.isNull():
                 found[picture.id] = image
         return found
