@@ -20,6 +20,8 @@ _MISSPELT = {
     "utf8mb4": "utf-8",
     "unicode11utf8": "utf-8",
     "koi8": "koi8-r",
+    "koi8r": "koi8-r",
+    "koi8u": "koi8-u",
     "koi": "koi8-r",
     "win1251": "cp1251",
     "windows1251": "cp1251",
