@@ -74,6 +74,14 @@ def test_words_are_typed_where_the_click_was(hand: Any) -> None:
     assert words.anchor.x == 100
 
 
+def test_long_words_are_never_typed_out_of_sight(hand: Any) -> None:
+    hand.window.choose(ToolKind.TEXT)
+    hand.click(620, 390)
+    hand.type("Не сохраняется отметка за контрольную работу по алгебре и за диктант")
+    editor, viewport = hand.window.canvas._editor, hand.window.canvas.viewport()
+    assert viewport.rect().contains(editor.geometry())
+
+
 def test_a_double_click_types_the_words_anew(hand: Any) -> None:
     hand.window.document.add(Text(MarkId("t"), Point(100, 100), "Ашибка"))
     hand.window.choose(ToolKind.SELECT)

@@ -284,6 +284,7 @@ class Canvas(PictureView):
         self._edited = text
         self._editor = TextEditor(text, self.mapping.scale, self.viewport())
         self._editor.finished.connect(self._typed)
+        self._editor.textChanged.connect(self._place_editor)
         self._place_editor()
         self._editor.show()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -313,7 +314,11 @@ class Canvas(PictureView):
 
     def _place_editor(self) -> None:
         if self._editor is not None and self._edited is not None:
-            self._editor.move(self.mapping.to_view(self._edited.anchor).toPoint())
+            # Where the words will be, unless they would be typed out of sight.
+            place, view = self.mapping.to_view(self._edited.anchor).toPoint(), self.viewport()
+            left = min(place.x(), view.width() - self._editor.width())
+            top = min(place.y(), view.height() - self._editor.height())
+            self._editor.move(max(left, 0), max(top, 0))
 
     def view_moved(self) -> None:
         self._place_editor()
