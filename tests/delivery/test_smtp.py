@@ -266,6 +266,8 @@ def test_cancelling_works_until_the_final_dot(
     assert told(delivered, journal) == (State.QUEUED, "cancelled")
     assert isinstance(delivered.failure, Cancelled)
     assert not server.seen[0].got_final_dot
+    done, total = progress.reports[-1]
+    assert share <= done / total < share + 0.1  # at once, not at the end
 
 
 def test_a_letter_over_the_stated_size_is_not_even_begun(

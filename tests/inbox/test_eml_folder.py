@@ -92,12 +92,20 @@ def test_a_folder_erased_while_it_is_read_is_no_failure(folder: Path) -> None:
     reader.mark_read([reply.message_id])
 
 
-def test_a_folder_that_cannot_be_read_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_opened_now_hides_no_other_and_is_read_later(folder: Path) -> None:
     put(folder, "a")
+    (folder / "b.eml").mkdir()
+    reader = EmlFolder(folder)
+    assert subjects(reader) == ["ответ a"]
+    (folder / "b.eml").rmdir()
+    put(folder, "b")
+    assert subjects(reader) == ["ответ a", "ответ b"]
 
-    def denied(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", denied)
-    with pytest.raises(Unavailable, match="replies_folder_unreadable"):
-        EmlFolder(folder).replies()
+def test_a_folder_where_nothing_can_be_marked_is_said(folder: Path) -> None:
+    put(folder, "a")
+    (folder / "read").write_bytes(b"")
+    reader = EmlFolder(folder)
+    (reply,) = reader.replies()
+    with pytest.raises(Unavailable, match="replies_folder_not_written"):
+        reader.mark_read([reply.message_id])

@@ -24,21 +24,18 @@ class EmlFolder:
         self._found: dict[MessageId, list[Path]] = {}
 
     def replies(self) -> Sequence[Reply]:
-        """By their Date, undated ones first. Raises ``Unavailable("replies_folder_unreadable", reason)``."""
+        """By their Date, undated ones first."""
         self._found = {}
         replies: dict[MessageId, Reply] = {}
-        try:
-            for path in sorted(self._folder.glob("*.eml")):
-                reply = self._read(path)
-                if reply is not None:
-                    self._found.setdefault(reply.message_id, []).append(path)
-                    replies.setdefault(reply.message_id, reply)
-        except OSError as error:
-            raise Unavailable("replies_folder_unreadable", reason=error.strerror or "") from error
+        for path in sorted(self._folder.glob("*.eml")):
+            reply = self._read(path)
+            if reply is not None:
+                self._found.setdefault(reply.message_id, []).append(path)
+                replies.setdefault(reply.message_id, reply)
         return sorted(replies.values(), key=lambda reply: reply.sent_at or datetime.min.replace(tzinfo=UTC))
 
     def mark_read(self, message_ids: Sequence[MessageId]) -> None:
-        """Raises ``Unavailable("replies_folder_unreadable", reason)``."""
+        """Raises ``Unavailable("replies_folder_not_written", reason)``."""
         try:
             for message_id in message_ids:
                 for path in self._found.pop(message_id, ()):
@@ -48,15 +45,15 @@ class EmlFolder:
         except FileNotFoundError:
             return  # another copy of the program was quicker, or the folder was erased
         except OSError as error:
-            raise Unavailable("replies_folder_unreadable", reason=error.strerror or "") from error
+            raise Unavailable("replies_folder_not_written", reason=error.strerror or "") from error
 
     def _read(self, path: Path) -> Reply | None:
-        """None for what is no mail: it stays where it is, and the log says so."""
+        """None for what is no mail or cannot be opened now: it stays where it is, and the log says so."""
         try:
             with path.open("rb") as file:
                 return parse_reply(file.read(self._limits.mail + 1), self._limits)
         except UntrustedInput as error:
             _log.warning("A file among the replies cannot be read: %s", error.code)
-            return None
-        except FileNotFoundError:
-            return None
+        except OSError as error:  # a virus scanner or another program may be at it
+            _log.warning("A file among the replies cannot be opened: error %s", error.errno)
+        return None
