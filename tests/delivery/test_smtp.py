@@ -296,6 +296,16 @@ def test_encryption_is_begun_before_anything_is_said(serve: Serve, sender_to: Ca
     assert server.seen[0].commands == ["ehlo [127.0.0.1]", "STARTTLS", "ehlo [127.0.0.1]", "AUTH PLAIN", "quit"]
 
 
+@pytest.mark.parametrize("security", Security)
+def test_the_computers_name_is_never_told(
+    serve: Serve, sender_to: Callable[..., SmtpSender], monkeypatch: pytest.MonkeyPatch, security: Security
+) -> None:
+    monkeypatch.setattr(socket, "getfqdn", lambda *_: "Кабинет-5.школа.рф")
+    with serve(tls_first=security is Security.TLS) as server:
+        sender_to(server.port, security=security).check()
+    assert {command for command in server.seen[0].commands if "ehlo" in command} == {"ehlo [127.0.0.1]"}
+
+
 def test_a_server_that_offers_no_encryption_gets_neither_password_nor_letter(
     journal: SqliteJournal, serve: Serve, sender_to: Callable[..., SmtpSender]
 ) -> None:
