@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from edusupport_desktop.options import read_options
+from edusupport_desktop.options import Options, read_options
+
+if TYPE_CHECKING:
+    from edusupport_desktop.services.program import Program
 
 
 def main() -> int:
     """Runs the program; returns its exit status."""
     options = read_options(sys.argv[1:])
     try:
-        from edusupport_desktop.bootstrap import data_folders, forget, make_program
-        from edusupport_desktop.log_file import start_log
         from edusupport_desktop.ui.application import run
 
-        if options.demo is not None and options.data_dir is None:
-            forget(options.state_folder)  # a demo begins like a new user
-        folders = data_folders(options.state_folder)
-        start_log(folders.log)
-        return run(make_program(folders), options)
+        return run(lambda: _make_program(options), options)
     except Exception as error:
         _last_words(error)
         return 1
+
+
+def _make_program(options: Options) -> Program:
+    """Called behind the first window, which shall not wait for it."""
+    from edusupport_desktop.bootstrap import data_folders, forget, make_program
+    from edusupport_desktop.log_file import start_log
+
+    if options.demo is not None and options.data_dir is None:
+        forget(options.state_folder)  # a demo begins like a new user
+    folders = data_folders(options.state_folder)
+    start_log(folders.log)
+    return make_program(folders)
 
 
 def _last_words(error: Exception) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from os import environ
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -12,10 +14,12 @@ from PySide6.QtWidgets import QApplication
 from edusupport_desktop import __version__
 from edusupport_desktop.options import Options
 from edusupport_desktop.resource_files import resources_folder
-from edusupport_desktop.services.program import Program
 from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.style import dark_palette, style_sheet, with_accent
-from edusupport_desktop.ui.windows import Windows
+
+if TYPE_CHECKING:
+    from edusupport_desktop.services.program import Program
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -55,23 +59,52 @@ def speak_russian(app: QApplication) -> None:
             app.installTranslator(translator)
 
 
-def run(program: Program, options: Options) -> int:
-    """Shows the journal and runs until it is closed; returns the exit status."""
+def run(make_program: Callable[[], Program], options: Options) -> int:
+    """Shows the journal and runs until it is closed; returns the exit status.
+
+    ``make_program`` is called after the first paint: the window does not wait for what is behind it. What it raises
+    ends the program and is raised from here.
+    """
     app = make_application(sys.argv[:1])
     jobs = Jobs(app)
-    lock = QLockFile(program.lock_file)
-    lock.setStaleLockTime(0)
-    windows = Windows(program, jobs)
-    windows.journal.painted.connect(lambda: windows.start_work(is_first=lock.tryLock(0)))
-    windows.journal.closed.connect(app.quit)
-    if options.new:
-        windows.journal.painted.connect(windows.new_request)
-    if options.demo is not None:
-        from edusupport_desktop.ui.demo.demo import Demo
+    journal = JournalWindow()
+    journal.closed.connect(app.quit)
+    running: list[object] = []
+    failures: list[Exception] = []
 
-        demo = Demo(options.demo, program, windows, app)
-        windows.journal.painted.connect(demo.start)
-    windows.show()
+    def begin() -> None:
+        try:
+            running.extend(_begin(make_program(), jobs, journal, options, app))
+        except Exception as error:  # told by the caller: here Qt would only print it and go on with half a program
+            failures.append(error)
+            app.exit(1)
+
+    journal.painted.connect(begin)
+    journal.show()
     status = app.exec()
     jobs.wait()
+    if failures:
+        journal.hide()
+        raise failures[0]
     return status
+
+
+def _begin(
+    program: Program, jobs: Jobs, journal: JournalWindow, options: Options, app: QApplication
+) -> tuple[object, ...]:
+    """The work behind the first window. Gives what must live as long as the program does."""
+    from edusupport_desktop.ui.windows import Windows
+
+    lock = QLockFile(program.lock_file)
+    lock.setStaleLockTime(0)
+    windows = Windows(program, jobs, journal)
+    windows.start_work(is_first=lock.tryLock(0))
+    if options.new:
+        windows.new_request()
+    if options.demo is None:
+        return lock, windows
+    from edusupport_desktop.ui.demo.demo import Demo
+
+    demo = Demo(options.demo, program, windows, app)
+    demo.start()
+    return lock, windows, demo

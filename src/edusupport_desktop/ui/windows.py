@@ -33,22 +33,19 @@ class Windows(QObject):
 
     wizard_opened = Signal(object)
 
-    def __init__(self, program: Program, jobs: Jobs) -> None:
+    def __init__(self, program: Program, jobs: Jobs, journal: JournalWindow) -> None:
         super().__init__()
         self._program = program
         self._jobs = jobs
         self._drafts = Drafts(program.drafts, program.journal, program.profile, program.clock)
         self._wizard: QWidget | None = None
         self._search = ("", False)
-        self.journal = JournalWindow(program.clock)
+        self.journal = journal
+        journal.furnish(program.clock)
         self._connect()
 
-    def show(self) -> None:
-        """The first window, empty; it fills itself after its first paint."""
-        self.journal.show()
-
     def start_work(self, *, is_first: bool) -> None:
-        """After the first paint. Only the first program over this data recovers and retries what an earlier left."""
+        """Fills the journal. Only the first program over this data recovers and retries what an earlier left."""
 
         def work(progress: Progress) -> None:
             if is_first:

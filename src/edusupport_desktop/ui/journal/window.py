@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QCloseEvent, QColor, QKeySequence, QPaintEvent
@@ -22,19 +23,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from edusupport_desktop.domain.draft import Draft
-from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import JournalEntry
-from edusupport_desktop.services.ports import Clock
 from edusupport_desktop.ui.icons import icon
-from edusupport_desktop.ui.journal.details import Details, DetailsPane
-from edusupport_desktop.ui.journal.draft_notice import DraftNotice
-from edusupport_desktop.ui.journal.model import DATE, NUMBER, STATE, SUBJECT, JournalModel
 from edusupport_desktop.ui.style import colours, make_primary
+
+if TYPE_CHECKING:
+    from edusupport_desktop.domain.draft import Draft
+    from edusupport_desktop.domain.identifiers import RequestId
+    from edusupport_desktop.domain.incident import JournalEntry
+    from edusupport_desktop.services.ports import Clock
+    from edusupport_desktop.ui.journal.details import Details
 
 
 class JournalWindow(QMainWindow):
-    """Shows what it is told and says what the teacher wants; knows neither the database nor the network."""
+    """Shows what it is told and says what the teacher wants; knows neither the database nor the network.
+
+    It is shown bare, so that it comes at once; ``furnish`` gives it the list, and is called before anything else is
+    shown in it.
+    """
 
     new_wanted = Signal()
     practice_wanted = Signal()
@@ -50,13 +55,33 @@ class JournalWindow(QMainWindow):
     painted = Signal()
     closed = Signal()
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("journal")
         self.setWindowTitle(self.tr("Journal of requests — EduSupport Desktop"))
         self._was_painted = False
         self._practice_shown = False
         self._kept_open = False
+        self._search_timer = QTimer(self)
+        self._search_timer.setSingleShot(True)
+        self._search_timer.setInterval(0)
+        self._search_timer.timeout.connect(self._search)
+        central = QWidget()
+        self._column = QVBoxLayout(central)
+        self._column.setContentsMargins(16, 12, 16, 12)
+        self._column.setSpacing(12)
+        self._column.addLayout(self._make_top())
+        self._column.addStretch(1)
+        self.setCentralWidget(central)
+        self._make_menus()
+        self.resize(self.sizeHint())
+
+    def furnish(self, clock: Clock) -> None:
+        """Once: the list, the details and the notices."""
+        from edusupport_desktop.ui.journal.details import DetailsPane
+        from edusupport_desktop.ui.journal.draft_notice import DraftNotice
+        from edusupport_desktop.ui.journal.model import JournalModel
+
         self.model = JournalModel(clock, self)
         self.details = DetailsPane()
         self.draft_notice = DraftNotice(clock)
@@ -69,21 +94,10 @@ class JournalWindow(QMainWindow):
         self._body = QStackedWidget()
         self._body.addWidget(self._make_empty())
         self._body.addWidget(self._make_list())
-        self._search_timer = QTimer(self)
-        self._search_timer.setSingleShot(True)
-        self._search_timer.setInterval(0)
-        self._search_timer.timeout.connect(self._search)
-        central = QWidget()
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(12)
-        layout.addLayout(self._make_top())
-        layout.addWidget(self.draft_notice)
-        layout.addWidget(self._practice_notice)
-        layout.addWidget(self._body, 1)
-        self.setCentralWidget(central)
-        self._make_menus()
-        self.resize(self.sizeHint())
+        self._column.takeAt(self._column.count() - 1)  # the stretch that kept the top at the top
+        self._column.addWidget(self.draft_notice)
+        self._column.addWidget(self._practice_notice)
+        self._column.addWidget(self._body, 1)
 
     def sizeHint(self) -> QSize:
         """Fits the school notebook of 1366x768, also at 150 % scaling."""
@@ -159,6 +173,8 @@ class JournalWindow(QMainWindow):
         return row
 
     def _make_list(self) -> QSplitter:
+        from edusupport_desktop.ui.journal.model import DATE, NUMBER, STATE, SUBJECT
+
         self._table = QTableView()
         self._table.setObjectName("requests")
         self._table.setAccessibleName(self.tr("Requests"))
