@@ -120,3 +120,20 @@ def test_a_jpeg_can_not_carry_masks() -> None:
     assert verify_picture(flat, []) == 0
     with pytest.raises(OurFault, match="picture_not_flat"):
         verify_picture(flat, [(0, 0, 8, 8)])
+
+
+def test_a_mark_over_a_mask_is_accepted_when_it_stands_over_the_empty_picture_too():
+    image = masked((5, 5, 20, 20))
+    image.paste((217, 45, 32), (10, 10, 14, 14))
+    over_nothing = Image.new("RGB", (WIDTH, HEIGHT))
+    over_nothing.paste(image.crop((5, 5, 25, 25)), (5, 5))
+    expected = Picture(WIDTH, HEIGHT, over_nothing.convert("RGBA").tobytes("raw", "BGRA"))
+    assert verify_picture(saved(image), [(5, 5, 20, 20)], expected=expected) == 1
+
+
+def test_one_pixel_that_is_not_of_the_marks_is_found_under_a_mask():
+    image = masked((5, 5, 20, 20))
+    expected = Picture(WIDTH, HEIGHT, image.convert("RGBA").tobytes("raw", "BGRA"))
+    image.putpixel((24, 24), (1, 2, 3))
+    with pytest.raises(OurFault, match="mask_not_opaque"):
+        verify_picture(saved(image), [(5, 5, 20, 20)], expected=expected)

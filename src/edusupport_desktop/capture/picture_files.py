@@ -66,8 +66,8 @@ class PillowPictureFiles:
     def write_jpeg(self, picture: Picture) -> EncodedPicture:
         return encode_jpeg(picture)
 
-    def verify(self, data: bytes, masked: Sequence[Rectangle]) -> int:
-        return verify_picture(data, masked)
+    def verify(self, data: bytes, masked: Sequence[Rectangle], expected: Picture | None = None) -> int:
+        return verify_picture(data, masked, expected=expected)
 
 
 def _refusal(kind: FileKind) -> str:

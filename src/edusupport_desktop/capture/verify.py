@@ -11,6 +11,7 @@ from edusupport_desktop.capture import png_chunks as png
 from edusupport_desktop.capture.damaged import Damaged
 from edusupport_desktop.capture.sniff import FileKind, file_kind
 from edusupport_desktop.domain.errors import OurFault
+from edusupport_desktop.domain.picture import Picture
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -22,9 +23,13 @@ _PNG_CHUNKS = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND"})
 _JPEG_SEGMENTS = frozenset({jpeg.APP0, jpeg.DQT, jpeg.DHT, jpeg.DRI, jpeg.SOS}) | jpeg.FRAMES
 
 
-def verify_picture(data: bytes, masked: Sequence[Rectangle], *, size: tuple[int, int] | None = None) -> int:
-    """Decodes the whole file and returns how many masked areas were found to be one opaque colour each.
+def verify_picture(
+    data: bytes, masked: Sequence[Rectangle], *, size: tuple[int, int] | None = None, expected: Picture | None = None
+) -> int:
+    """Decodes the whole file and returns how many masked areas were found to hide what was under them.
 
+    ``expected`` is the same marks over an empty picture: a masked area must show exactly that, so that nothing of
+    the original can be in it, whatever arrow or number lies over the mask. None: each area must be one colour.
     ``size`` is the width and height it must have; None: any. A picture with masks must be a PNG, because JPEG
     spreads colours across a mask's edge. An empty rectangle, or one that reaches out of the picture, is an error of
     the caller and counts as not opaque: nothing may be called verified that was not looked at.
@@ -52,14 +57,21 @@ def verify_picture(data: bytes, masked: Sequence[Rectangle], *, size: tuple[int,
         raise OurFault("picture_not_flat", reason=f"mode {image.mode}")
     for left, top, width, height in masked:
         inside = 0 <= left < left + width <= image.width and 0 <= top < top + height <= image.height
-        if not inside or not _is_one_colour(image, (left, top, left + width, top + height)):
+        if not inside or not _hides(image, (left, top, left + width, top + height), expected):
             raise OurFault("mask_not_opaque", left=left, top=top, width=width, height=height)
     return len(masked)
 
 
-def _is_one_colour(image: Image.Image, box: tuple[int, int, int, int]) -> bool:
-    bands = image.crop(box).convert("RGB").split()
-    return all(low == high for low, high in (band.getextrema() for band in bands))
+def _hides(image: Image.Image, box: tuple[int, int, int, int], expected: Picture | None) -> bool:
+    from PIL import Image, ImageChops
+
+    shown = image.crop(box).convert("RGB")
+    if expected is None:
+        return all(low == high for low, high in (band.getextrema() for band in shown.split()))
+    left, top, right, bottom = box
+    part = expected.cropped(left, top, right - left, bottom - top)
+    wanted = Image.frombytes("RGB", (part.width, part.height), bytes(part.pixels), "raw", "BGRX")
+    return ImageChops.difference(shown, wanted).getbbox() is None
 
 
 def _check_png(data: bytes) -> None:

@@ -59,9 +59,14 @@ class DraftPictures:
         painted = self._paint(original, picture.marks) if picture.marks else original
         jpeg = picture.media_type == "image/jpeg"
         encoded = self._files.write_jpeg(painted) if jpeg else self._files.write_png(painted)
-        self._files.verify(encoded.data, masked_pixels(picture.marks, original.width, original.height))
+        masked = masked_pixels(picture.marks, original.width, original.height)
+        self._files.verify(encoded.data, masked, self._over_nothing(original, picture.marks) if masked else None)
         self._store.write_finished(request_id, picture.id, encoded.data)
         return replace(picture, file_size=len(encoded.data))
+
+    def _over_nothing(self, original: Picture, marks: tuple[Mark, ...]) -> Picture:
+        """What the masked areas must look like: the same marks over a picture that holds nothing."""
+        return self._paint(replace(original, pixels=bytes(original.width * original.height * 4)), marks)
 
 
 def _new_id() -> PictureId:

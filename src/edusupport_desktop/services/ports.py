@@ -47,9 +47,10 @@ class PictureFiles(Protocol):
     def write_jpeg(self, picture: Picture) -> EncodedPicture:
         """Flat RGB, no metadata: for photographs that came as JPEG and have no masks (a mask must be exact)."""
 
-    def verify(self, data: bytes, masked: Sequence[tuple[int, int, int, int]]) -> int:
+    def verify(self, data: bytes, masked: Sequence[tuple[int, int, int, int]], expected: Picture | None = None) -> int:
         """Re-opens a written file: flat RGB, no metadata, nothing after its end, every masked area (left, top,
-        width, height in pixels) of one colour. Returns how many areas were checked; raises ``OurFault``."""
+        width, height in pixels) exactly as in ``expected``, the marks over an empty picture; None: of one colour.
+        Returns how many areas were checked; raises ``OurFault``."""
 
 
 class BrowserFinder(Protocol):

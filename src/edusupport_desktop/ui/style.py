@@ -34,7 +34,7 @@ LIGHT = Colours(
     good="#1a7f37",
     bad="#b42318",
     advice="#8a5a00",
-    border="#c4c9d1",
+    border="#8b94a1",
     panel="#e9edf3",
     notice="#fff1cc",
     on_notice="#5c3d00",
@@ -47,7 +47,7 @@ DARK = Colours(
     good="#6fd08c",
     bad="#ff9d94",
     advice="#f2c066",
-    border="#4c535e",
+    border="#7a8493",
     panel="#2a2f37",
     notice="#4a3a10",
     on_notice="#ffe2a0",
@@ -125,6 +125,9 @@ def style_sheet() -> str:
         QLabel[role="problem"] {{ color: {shade.bad}; }}
         QLabel[role="good"] {{ color: {shade.good}; font-weight: 600; }}
         QLabel[role="number"] {{ font-size: 18pt; font-weight: 600; }}
+        QLineEdit, QPlainTextEdit {{ border: 1px solid {shade.border}; border-radius: 4px; padding: 2px 4px; }}
+        QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {shade.accent}; padding: 1px 3px; }}
+        QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; }}
         QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
             border: 1px solid {shade.bad}; border-radius: 4px; padding: 2px; }}
         QPushButton[primary="true"] {{

@@ -26,6 +26,7 @@ from edusupport_desktop.ui.annotator.property_bar import PropertyBar
 from edusupport_desktop.ui.annotator.styles import unit_for
 from edusupport_desktop.ui.annotator.tool_palette import ToolPalette
 from edusupport_desktop.ui.annotator.tools import ToolKind
+from edusupport_desktop.ui.style import make_primary
 
 KIND_OF: dict[type[Mark], ToolKind] = {
     Arrow: ToolKind.ARROW,
@@ -168,6 +169,7 @@ class AnnotatorWindow(QDialog):
     def _lay_out(self) -> None:
         self.done_button = QPushButton(self.tr("Done"))
         self.done_button.setDefault(True)
+        make_primary(self.done_button)
         self.done_button.setToolTip(self.tr("Keep the marks") + " (Ctrl+Enter)")
         self.done_button.clicked.connect(self.accept)
         self.cancel_button = QPushButton(self.tr("Cancel"))

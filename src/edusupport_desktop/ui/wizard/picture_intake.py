@@ -106,6 +106,7 @@ class PictureIntake(QObject):
         annotator = AnnotatorWindow(original, picture.marks, next_number(others), self._window)
         annotator.accepted.connect(lambda: self._marked(picture, annotator.marks))
         annotator.finished.connect(lambda _: self._window.activateWindow())
+        annotator.finished.connect(annotator.deleteLater)
         annotator.open()
 
     def _marked(self, picture: DraftPicture, marks: tuple[Mark, ...]) -> None:

@@ -62,10 +62,12 @@ class SendingPage(StepPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._bar)
         column.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
         return self._running
 
     def _result_part(self) -> QWidget:
         self._result = QWidget()
+        self._result.hide()
         self._picture = QLabel()
         self._outcome = QLabel()
         self._outcome.setWordWrap(True)

@@ -127,6 +127,10 @@ class RequestWizard(QWizard):
             return
         self._visited.add(step)
         self._show_steps()
+        # ModernStyle paints the page in the colour of the fields, which then cannot be told from it in the dark theme.
+        frame = self._pages[step].parentWidget()
+        if frame is not None:
+            frame.setPalette(self.palette())
         self.setWindowTitle(self.tr("New request: {step}").format(step=self._titles()[step]))
 
     def _show_steps(self) -> None:
