@@ -178,8 +178,7 @@ class Demo:
     def _next(self, wizard: RequestWizard) -> None:
         before = wizard.currentId()
         click(wizard.button(QWizard.WizardButton.NextButton))
-        if wizard.currentId() == before:
-            raise DemoFailed(f"page {before} of the wizard does not let go on")
+        wait_for(lambda: wizard.currentId() != before, f"the page after page {before} of the wizard")
 
     def _save_table(self) -> None:
         """Through the menu and its file dialog, as a teacher would."""

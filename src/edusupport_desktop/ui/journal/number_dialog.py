@@ -31,6 +31,7 @@ class NumberDialog(QDialog):
         super().__init__(parent)
         self._pattern = desk.number
         self._today = today
+        self._found: tuple[str, ...] = ()
         self.incident: Incident | None = None
         self.source = NumberSource.TYPED
         self.setWindowTitle(self.tr("Number of the incident"))
@@ -81,33 +82,45 @@ class NumberDialog(QDialog):
         self._number.setFocus()
 
     def accept(self) -> None:
-        number = typed_number(self._number.currentText(), self._pattern)
+        text = self._number.currentText()
+        number = typed_number(text, self._pattern)
         if number is None:
             self._say(
-                self.tr("This is not an incident number. It looks like {example}.").format(
+                self._choose_one()
+                if len(self._found) > 1 and not text.strip()
+                else self.tr("This is not an incident number. It looks like {example}.").format(
                     example=self._pattern.example
                 )
             )
             self._number.setFocus()
             return
         self.incident = Incident(number, _date(self._date.date()))
+        self.source = NumberSource.PASTED if number.text in self._found else NumberSource.TYPED
         super().accept()
 
     def _look_into_letter(self) -> None:
         text = self._letter.toPlainText()
         numbers = find_numbers(text, self._pattern)
+        self._found = tuple(number.text for number in numbers)
+        typed = self._number.currentText()
         self._number.clear()
-        self._number.addItems([number.text for number in numbers])
-        self.source = NumberSource.PASTED if numbers else NumberSource.TYPED
+        self._number.addItems(self._found)
+        if len(numbers) != 1:
+            # Of several the teacher chooses; of none, what was typed stays.
+            self._number.setCurrentIndex(-1)
+            self._number.setEditText("" if numbers else typed)
         past = [day for day in find_dates(text) if day <= self._today]
         if past:
             self._date.setDate(_qdate(past[0]))
         if len(numbers) > 1:
-            self._say(self.tr("There are several numbers in the letter. Choose the one of this incident."))
+            self._say(self._choose_one())
         elif text.strip() and not numbers:
             self._say(self.tr("There is no incident number in this text."))
         else:
             self._say("")
+
+    def _choose_one(self) -> str:
+        return self.tr("There are several numbers in the letter. Choose the one of this incident.")
 
     def _say(self, reason: str) -> None:
         self._reason.setText(reason)

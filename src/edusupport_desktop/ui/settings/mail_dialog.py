@@ -46,6 +46,7 @@ class MailDialog(QDialog):
         self._provider_for = provider_for
         self._check = check
         self._jobs = jobs
+        self._known_address = ""
         self.setWindowTitle(self.tr("Your mailbox"))
         self.setObjectName("mail_dialog")
         layout = QVBoxLayout(self)
@@ -176,6 +177,10 @@ class MailDialog(QDialog):
             self._say(self.tr("Write the e-mail address of your mailbox."), good=False)
             self._address.setFocus()
             return None
+        provider = self._provider_for(address)
+        if provider is not None and not provider.allows_password:
+            self._say_hand_over(provider)
+            return None
         if not host:
             self._say(self.tr("Write the server for outgoing mail; the school's administrator knows it."), good=False)
             self._host.setFocus()
@@ -188,18 +193,25 @@ class MailDialog(QDialog):
             self._security.currentData(),
         )
 
+    def _say_hand_over(self, provider: MailProvider) -> None:
+        self._say(
+            self.tr(
+                "{provider} does not let other programs send with a password. "
+                "Save the letter as a file and send it from your mail program."
+            ).format(provider=provider.name),
+            good=False,
+        )
+
     def _fill_in_servers(self) -> None:
-        provider = self._provider_for(self._address.text().strip())
+        address = self._address.text().strip()
+        if address == self._known_address:
+            return  # what was changed by hand stays
+        self._known_address = address
+        provider = self._provider_for(address)
         if provider is None:
             return
         if not provider.allows_password:
-            self._say(
-                self.tr(
-                    "{provider} does not let other programs send with a password. "
-                    "Save the letter as a file and send it from your mail program."
-                ).format(provider=provider.name),
-                good=False,
-            )
+            self._say_hand_over(provider)
         elif provider.password_help is not None:
             self._password_help.setText(
                 self.tr(
@@ -214,6 +226,7 @@ class MailDialog(QDialog):
 
     def _show(self, account: MailAccount) -> None:
         self._address.setText(account.address)
+        self._known_address = account.address
         self._user_name.setText(account.user_name)
         self._host.setText(account.host)
         self._port.setValue(account.port)

@@ -18,6 +18,7 @@ class ErrorPage(StepPage):
     def __init__(self, session: DraftSession) -> None:
         super().__init__(Step.ERROR, session)
         self._browsers: Sequence[Browser] = ()
+        self._was_reached = False
         self.say(
             self.tr("The error message"),
             self.tr("Write everything that helps the specialist to see the same message."),
@@ -38,13 +39,22 @@ class ErrorPage(StepPage):
             grid.addWidget(self.add(AnswerField(field, LineEditor(), required=False)), row + 1, column)
         self.body.addLayout(grid)
 
+    def initializePage(self) -> None:
+        super().initializePage()
+        self._was_reached = True
+        self._fill_in_default()
+
     def offer_browsers(self, browsers: Sequence[Browser]) -> None:
         """Fills in the default browser unless something is typed already; the others stand in the list."""
         self._browsers = browsers
         self._browser_name.offer([browser.name for browser in browsers])
+        if self._was_reached:  # before that it would make a draft of a wizard that was only looked at
+            self._fill_in_default()
+
+    def _fill_in_default(self) -> None:
         answers = self.session.draft.answers
-        if browsers and not answers.browser_name and not answers.browser_version:
-            self._fill_in(browsers[0])
+        if self._browsers and not answers.browser_name and not answers.browser_version:
+            self._fill_in(self._browsers[0])
 
     def _chosen(self, place: int) -> None:
         if 0 <= place < len(self._browsers):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -80,6 +80,10 @@ class ChoiceEditor(QComboBox):
     def set_answer(self, text: str) -> None:
         if text != self.currentText():
             self.setEditText(text)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page: it must not change an answer on the way."""
+        event.ignore()
 
     def offer(self, choices: Sequence[str]) -> None:
         """Replaces the list; what is typed stays."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from edusupport_desktop.domain.annotation import Mark, Number, next_number
 from edusupport_desktop.domain.draft import DraftPicture
@@ -28,10 +30,14 @@ LARGEST_FILE = 64 * 1024 * 1024
 
 
 class PictureIntake(QObject):
-    """``failed`` carries an error of the domain; ``busy`` tells whether work is under way."""
+    """``failed`` carries an error of the domain; ``written`` comes when the file of every picture shows its marks.
+
+    A picture whose marks were changed has no file (``file_size`` is None) until it is written anew: the old one may
+    show what a new mark hides. Files are written one after the other, also those a killed program did not get to.
+    """
 
     failed = Signal(object)
-    busy = Signal(bool)
+    written = Signal()
 
     def __init__(
         self, session: DraftSession, pictures: Callable[[], DraftPictures], jobs: Jobs, window: QWidget
@@ -41,6 +47,19 @@ class PictureIntake(QObject):
         self._pictures = pictures
         self._jobs = jobs
         self._window = window
+        self._under_way = 0
+        self._writing = False
+        session.pictures_changed.connect(self.write_files)
+        self.write_files()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a picture is being taken in or opened: it will come, or the annotator."""
+        return self._under_way > 0
+
+    @property
+    def has_unwritten(self) -> bool:
+        return any(picture.file_size is None for picture in self._session.draft.pictures)
 
     def add_captured(self, picture: Picture) -> None:
         """From the screen: opens the annotator at once, over the picture that is being stored meanwhile."""
@@ -110,21 +129,53 @@ class PictureIntake(QObject):
         annotator.open()
 
     def _marked(self, picture: DraftPicture, marks: tuple[Mark, ...]) -> None:
-        if marks == picture.marks:
+        current = self._find(picture)
+        if current is not None and marks != current.marks:
+            self._session.replace_picture(replace(current, marks=marks, file_size=None))
+
+    def write_files(self) -> None:
+        """Writes what is not written yet; also to try again after ``failed``."""
+        waiting = next((picture for picture in self._session.draft.pictures if picture.file_size is None), None)
+        if waiting is None or self._writing:
             return
+        self._writing = True
         request_id = self._session.draft.id
-        self._run(lambda _: self._pictures().finish(request_id, picture, marks), self._session.replace_picture)
+
+        def work(_: Progress) -> DraftPicture:
+            return self._pictures().finish(request_id, waiting, waiting.marks)
+
+        self._jobs.run(work, self._file_written, self._file_not_written)
+
+    def _file_written(self, picture: DraftPicture) -> None:
+        self._writing = False
+        current = self._find(picture)
+        if current is not None and current.marks == picture.marks:
+            self._session.replace_picture(picture)
+        if self.has_unwritten:
+            self.write_files()
+        else:
+            self.written.emit()
+
+    def _file_not_written(self, error: Exception) -> None:
+        self._writing = False
+        self.failed.emit(error)
+
+    def _find(self, picture: DraftPicture) -> DraftPicture | None:
+        """The picture as it is in the draft now; None when it was removed."""
+        return next((other for other in self._session.draft.pictures if other.id == picture.id), None)
 
     def _run(self, work: Callable[[Progress], Result], done: Callable[[Result], None]) -> None:
-        self.busy.emit(True)
+        self._under_way += 1
 
         def finished(result: Result) -> None:
-            self.busy.emit(False)
-            done(result)
+            if isValid(self):  # the wizard may have been closed meanwhile
+                self._under_way -= 1
+                done(result)
 
         def failed(error: Exception) -> None:
-            self.busy.emit(False)
-            self.failed.emit(error)
+            if isValid(self):
+                self._under_way -= 1
+                self.failed.emit(error)
 
         self._jobs.run(work, finished, failed)
 

@@ -48,6 +48,7 @@ class PicturesPage(StepPage):
         self._store = store
         self._jobs = jobs
         self._images: dict[PictureId, QImage] = {}
+        self._next_wanted = False
         self.setAcceptDrops(True)
         self.say(
             self.tr("Screenshots"),
@@ -66,6 +67,7 @@ class PicturesPage(StepPage):
         taker.taken.connect(self._taken)
         taker.failed.connect(self._failed)
         intake.failed.connect(self._failed)
+        intake.written.connect(self._written)
         session.pictures_changed.connect(self._show_pictures)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, activated=intake.add_from_clipboard)  # type: ignore[call-overload]
 
@@ -134,6 +136,16 @@ class PicturesPage(StepPage):
         super().initializePage()
         self._show_pictures()
 
+    def validatePage(self) -> bool:
+        """Goes on by itself once the files of all pictures show their marks: no other may go."""
+        if not super().validatePage() or self._intake.is_busy:
+            return False
+        self._next_wanted = self._intake.has_unwritten
+        if self._next_wanted:
+            self._say_problem(self.tr("The marks are being drawn into the picture. One moment…"))
+            self._intake.write_files()
+        return not self._next_wanted
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         super().show_findings(findings)
         self._say_problem(" ".join(finding_text(finding.code) for finding in findings))
@@ -161,7 +173,14 @@ class PicturesPage(StepPage):
         self._say_problem("")
         self._intake.add_captured(picture)
 
+    def _written(self) -> None:
+        if self._next_wanted and self.isVisible():
+            self._say_problem("")
+            self.wizard().next()
+        self._next_wanted = False
+
     def _failed(self, error: Exception) -> None:
+        self._next_wanted = False
         self._say_problem("" if isinstance(error, Cancelled) else error_text(error))
 
     def _say_problem(self, text: str) -> None:
@@ -170,7 +189,9 @@ class PicturesPage(StepPage):
         self._list.setAccessibleDescription(text)
 
     def _show_pictures(self) -> None:
-        row = max(0, self._list.currentRow())
+        row, before = max(0, self._list.currentRow()), self._list.count()
+        if 0 < before < len(self.session.draft.pictures):
+            row = before  # the first of the new ones
         self._list.clear()
         for place, picture in enumerate(self.session.draft.pictures, 1):
             item = QListWidgetItem(_described(place, picture))
@@ -224,7 +245,12 @@ class PicturesPage(StepPage):
             return
         request_id = self.session.draft.id
         self.session.set_pictures([other for other in self.session.draft.pictures if other.id != picture.id])
-        self._jobs.run(lambda _: self._store.delete_picture(request_id, picture.id))
+
+        def delete() -> None:
+            self._jobs.run(lambda _: self._store.delete_picture(request_id, picture.id))
+
+        # Not before: a program killed in between would have a draft with a picture that is not there.
+        self.session.when_saved(delete)
 
 
 def _described(place: int, picture: DraftPicture) -> str:

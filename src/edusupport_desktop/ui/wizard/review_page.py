@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QGroupBox,
     QHBoxLayout,
@@ -53,7 +53,7 @@ class ReviewPage(StepPage):
         columns.addLayout(self._letter_column(), 3)
         columns.addLayout(self._side_column(), 2)
         self.body.addLayout(columns, 1)
-        session.changed.connect(self._show)
+        session.changed.connect(self._changed)
 
     def _letter_column(self) -> QVBoxLayout:
         self._recipient = QLabel()
@@ -108,10 +108,13 @@ class ReviewPage(StepPage):
             way = Way.MAIL if account else Way.FILE
         self.session.choose_way(way)
         self.ways.show_way(way)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Anew at every visit: answers and pictures may have changed in between."""
+        super().showEvent(event)
         self._show()
-        load_thumbnails(
-            self.session.draft.id, self.session.draft.pictures, self._store, self._jobs, self._show_thumbnails
-        )
+        draft = self.session.draft
+        load_thumbnails(draft.id, draft.pictures, self._store, self._jobs, self._show_thumbnails)
 
     def account_changed(self) -> None:
         """The mailbox was set up: send by it."""
@@ -145,6 +148,10 @@ class ReviewPage(StepPage):
             QMessageBox.StandardButton.Yes,
         )
         return answer == QMessageBox.StandardButton.Yes
+
+    def _changed(self) -> None:
+        if self.isVisible():  # not at every letter typed elsewhere
+            self._show()
 
     def _show(self) -> None:
         draft, desk = self.session.draft, self.session.desk

@@ -14,6 +14,7 @@ from edusupport_desktop.domain.incident import JournalEntry, State
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.submit import Submitted
 from edusupport_desktop.ui.error_words import error_text
+from edusupport_desktop.ui.file_dialogs import ask_where_to_save_letter
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.style import colours, restyle
@@ -44,6 +45,7 @@ class SendingPage(StepPage):
         self._job: Job[Submitted] | None = None
         self._sending = False
         self._entry: JournalEntry | None = None
+        self._path: str | None = None
         self.body.addWidget(self._running_part())
         self.body.addWidget(self._result_part(), 1)
 
@@ -89,7 +91,7 @@ class SendingPage(StepPage):
         self._write_down.clicked.connect(self._want_number)
         self._again = QPushButton(icon("refresh-cw"), self.tr("Try again"))
         self._again.setObjectName("send_again")
-        self._again.clicked.connect(self._start)
+        self._again.clicked.connect(self._try_again)
         self._advice = QLabel()
         self._advice.setWordWrap(True)
         self._advice.setTextFormat(Qt.TextFormat.PlainText)
@@ -112,6 +114,7 @@ class SendingPage(StepPage):
 
     def initializePage(self) -> None:
         super().initializePage()
+        self._path = self._file_path()
         self._sending = True
         self.began.emit()
         self.session.finish(self._start)
@@ -133,12 +136,22 @@ class SendingPage(StepPage):
         self._stop.setEnabled(True)
         self._running.show()
         self._result.hide()
-        draft, path = self.session.draft, self._file_path()
+        draft, path = self.session.draft, self._path
         self._sending = True
         self._job = self._jobs.run(
             lambda progress: self._submit(draft, path, progress), self._submitted, self._broken, self._moved
         )
         self.completeChanged.emit()
+
+    def _try_again(self) -> None:
+        if self.session.draft.way is Way.FILE:  # the place itself may be what is wrong
+            path = ask_where_to_save_letter(self)
+            if not path:
+                return
+            self._path = path
+        if self._job is None:
+            self.began.emit()
+            self._start()
 
     def _moved(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
@@ -211,9 +224,8 @@ class SendingPage(StepPage):
             self.number_wanted.emit(self._entry.request_id)
 
     def _show_folder(self) -> None:
-        path = self._file_path()
-        if path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(QFileInfo(path).absolutePath()))
+        if self._path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(QFileInfo(self._path).absolutePath()))
 
     def _copy_number(self) -> None:
         if self._entry is not None and self._entry.incident is not None:
