@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from edusupport_desktop import __version__
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
+from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, JournalEntry, State
 from edusupport_desktop.services.deliver import recover_interrupted
 from edusupport_desktop.services.drafts import Drafts
 from edusupport_desktop.services.pictures import DraftPictures
@@ -39,6 +39,9 @@ class Windows(QObject):
         self._jobs = jobs
         self._drafts = Drafts(program.drafts, program.journal, program.profile, program.clock)
         self._wizard: QWidget | None = None
+        self._written: RequestId | None = None
+        self._closing = False
+        self._sendings = 0
         self._search = ("", False)
         self.journal = journal
         journal.furnish(program.clock)
@@ -72,6 +75,7 @@ class Windows(QObject):
         journal.erase_practice_wanted.connect(self._erase_practice)
         journal.account_wanted.connect(self._set_up_mail)
         journal.about_wanted.connect(self._about)
+        journal.close_wanted.connect(self._close)
         details = journal.details
         details.number_wanted.connect(self.write_down_number)
         details.send_wanted.connect(self._send_now)
@@ -104,12 +108,16 @@ class Windows(QObject):
             jobs=self._jobs,
         )
         self._wizard = wizard
+        self._written = draft.id
+        self.journal.asks_before_closing = True
         wizard.account_wanted.connect(self._set_up_mail)
-        wizard.sending.connect(lambda: self.journal.keep_open(True))
+        wizard.sending.connect(self._sending_began)
         wizard.sent.connect(lambda: self._sent(session.draft))
         wizard.number_wanted.connect(self.write_down_number)
-        wizard.finished.connect(lambda _: self._wizard_closed())
+        # The session belongs to the wizard: both live until the last word is on the disk.
+        wizard.finished.connect(lambda _: session.finish(self._wizard_closed))
         wizard.show()
+        self._load_drafts()
         self._jobs.run(lambda _: program.browsers().find(), wizard.offer_browsers)
         self.wizard_opened.emit(wizard)
 
@@ -117,10 +125,31 @@ class Windows(QObject):
         if self._wizard is not None:
             self._wizard.deleteLater()
             self._wizard = None
+        self._written = None
+        self.journal.asks_before_closing = False
         self._refresh()
+        if self._closing:
+            self.journal.close()
+
+    def _close(self) -> None:
+        """The wizard is closed before the journal; what is open over it comes first: its work would be lost."""
+        over = QApplication.activeModalWidget()
+        if over is not None:
+            over.activateWindow()
+        elif self._wizard is not None:
+            self._closing = True
+            self._wizard.close()
+
+    def _sending_began(self) -> None:
+        self._sendings += 1
+        self.journal.keep_open(True)
+
+    def _sending_ended(self) -> None:
+        self._sendings -= 1
+        self.journal.keep_open(self._sendings > 0)
 
     def _sent(self, draft: Draft) -> None:
-        self.journal.keep_open(False)
+        self._sending_ended()
         self.journal.show_practice(draft.is_practice)
         self._refresh()
 
@@ -147,7 +176,14 @@ class Windows(QObject):
 
     def _refresh(self) -> None:
         self.journal.refresh()
-        self._jobs.run(lambda _: self._drafts.unfinished(), self.journal.show_drafts, self._tell)
+        self._load_drafts()
+
+    def _load_drafts(self) -> None:
+        self._jobs.run(lambda _: self._drafts.unfinished(), self._show_drafts, self._tell)
+
+    def _show_drafts(self, drafts: Sequence[Draft]) -> None:
+        """The one in the wizard is not offered, neither to be continued nor to be deleted."""
+        self.journal.show_drafts([draft for draft in drafts if draft.id != self._written])
 
     def _look_for(self, query: str, practice: bool) -> None:
         self._search = (query, practice)
@@ -196,6 +232,7 @@ class Windows(QObject):
                 )
 
         dialog.accepted.connect(accepted)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _record(self, request_id: RequestId, kind: EventKind) -> None:
@@ -211,9 +248,16 @@ class Windows(QObject):
             self._send(request_id, None)
 
     def _send(self, request_id: RequestId, path: str | None) -> None:
-        self._jobs.run(lambda progress: self._submission().send(request_id, path, progress), self._sent_now, self._tell)
+        def broken(error: Exception) -> None:
+            self._sending_ended()
+            self._refresh()
+            self._tell(error)
+
+        self._sending_began()
+        self._jobs.run(lambda progress: self._submission().send(request_id, path, progress), self._sent_now, broken)
 
     def _sent_now(self, submitted: Submitted) -> None:
+        self._sending_ended()
         self._refresh()
         if submitted.failure is not None:
             self._tell(submitted.failure)
@@ -285,6 +329,7 @@ class Windows(QObject):
         wizard = self._wizard
         if isinstance(wizard, RequestWizard):
             dialog.accepted.connect(wizard.account_changed)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _about(self) -> None:
@@ -301,4 +346,7 @@ class Windows(QObject):
         self._jobs.run(work, lambda _: self._refresh(), self._tell)
 
     def _tell(self, error: Exception) -> None:
+        if isinstance(error, ImpossibleEvent):  # pressed twice, or done meanwhile by another window: shown anew
+            self._refresh()
+            return
         QMessageBox.warning(self._wizard or self.journal, self.tr("Not done"), error_text(error))

@@ -53,6 +53,8 @@ class JournalWindow(QMainWindow):
     account_wanted = Signal()
     about_wanted = Signal()
     painted = Signal()
+    close_wanted = Signal()
+    """Instead of closing, while ``asks_before_closing``: something has to be put away first."""
     closed = Signal()
 
     def __init__(self) -> None:
@@ -62,6 +64,7 @@ class JournalWindow(QMainWindow):
         self._was_painted = False
         self._practice_shown = False
         self._kept_open = False
+        self.asks_before_closing = False
         self._search_timer = QTimer(self)
         self._search_timer.setSingleShot(True)
         self._search_timer.setInterval(0)
@@ -149,6 +152,10 @@ class JournalWindow(QMainWindow):
         if self._kept_open:
             event.ignore()
             self.statusBar().showMessage(self.tr("A letter is being sent. Please wait a moment."), 5000)
+            return
+        if self.asks_before_closing:
+            event.ignore()
+            self.close_wanted.emit()
             return
         super().closeEvent(event)
         self.closed.emit()

@@ -38,6 +38,7 @@ class ScreenshotTaker(QObject):
         self._capture = capture
         self._jobs = jobs
         self._hidden: list[QWidget] = []
+        self._active: QWidget | None = None
         self._overlays: list[Overlay] = []
         self._unpainted = 0
         self._busy = False
@@ -52,6 +53,7 @@ class ScreenshotTaker(QObject):
             return
         self._busy = True
         self._hidden = [w for w in QApplication.topLevelWidgets() if w.isVisible() and not w.property(FOREIGN)]
+        self._active = QApplication.activeWindow()
         for window in self._hidden:
             window.hide()
         vanishing = _VANISHING_MS if self._hidden else 0
@@ -114,9 +116,9 @@ class ScreenshotTaker(QObject):
         self._overlays = []
         for window in self._hidden:
             window.show()
-        if self._hidden:
-            self._hidden[-1].activateWindow()
-        self._hidden = []
+        if self._active in self._hidden:
+            self._active.activateWindow()
+        self._hidden, self._active = [], None
         self._busy = False
 
 
