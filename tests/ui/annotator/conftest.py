@@ -85,9 +85,9 @@ def open_annotator(qtbot: QtBot) -> Callable[..., Hand]:
         # Not closed by pytest-qt, which would be asked whether to keep the marks.
         qtbot.addWidget(window, before_close_func=lambda opened: opened.document.undo_stack.setClean())
         window.resize(1366, 768)
-        window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
+        with qtbot.waitActive(window, timeout=10_000):  # a window manager hands the focus over in its own time
+            window.show()
+            window.activateWindow()
         window.canvas.setFocus()
         return Hand(window)
 
