@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from edusupport_desktop.domain.errors import EduSupportError
+from edusupport_desktop.domain.incident import ImpossibleEvent
 from edusupport_desktop.ui.words import size_text, tr
 
 
 def error_text(error: BaseException) -> str:
     """The text for an error of the domain, or for a bug."""
+    if isinstance(error, ImpossibleEvent):
+        return tr("This request has changed meanwhile. Nothing was sent twice. Look at its state in the journal.")
     if not isinstance(error, EduSupportError):
         return tr(
             "Something in the program went wrong. What you have written is kept. "
@@ -17,19 +20,270 @@ def error_text(error: BaseException) -> str:
 
 
 def code_text(code: str, details: dict[str, str]) -> str:
-    """The text for a stable error code with its facts; an unknown code is shown as it is."""
-    facts = {
-        name: size_text(int(fact)) if name in {"size", "limit"} and fact.isdigit() else fact
-        for name, fact in details.items()
+    """The text for a stable error code with its facts; a code of a later program is shown as it is.
+
+    A server's ``answer``, and what a broken part of the program says, stand at the end for whoever can read it.
+    """
+    text = _texts().get(code) or tr("Not done. What you have written is kept. Code: {code}").format(code=code)
+    if code == "mail_too_big" and details.get("limit", "0") != "0":
+        text = tr("{text} It takes {limit} at most; the letter has {size}.").format(
+            text=text, limit=size_text(int(details["limit"])), size=size_text(int(details["size"]))
+        )
+    if code.startswith("journal_file_"):
+        text = text.format(name=details.get("name", ""))
+    if details.get("answer"):
+        return tr("{text} The server's answer: {answer}").format(text=text, answer=details["answer"])
+    if code in OUR_FAULTS or code in _WRONG_FILES or code == "mail_certificate_not_trusted":
+        facts = ", ".join([code, *(f"{name}={fact}" for name, fact in details.items() if fact)])
+        return tr("{text} For the administrator: {facts}").format(text=text, facts=facts)
+    return text
+
+
+OUR_FAULTS = frozenset(
+    {
+        "attachment_name_invalid",
+        "date_without_zone",
+        "draft_not_sendable",
+        "draft_without_way",
+        "file_name_wrong",
+        "file_path_missing",
+        "header_invalid",
+        "identifier_wrong",
+        "message_id_invalid",
+        "message_id_used",
+        "picture_not_finished",
+        "practice_letter_must_not_leave",
+        "real_letter_must_not_be_practised",
     }
-    text = _texts().get(code)
-    if text is None:
-        return tr("Not done ({code}). What you have written is kept.").format(code=code)
-    try:
-        return text.format(**facts)
-    except KeyError:
-        return text
+)
+"""Codes of mistakes of ours a teacher can do nothing about: they share one text."""
+
+_WRONG_FILES = frozenset({"desk_file_wrong", "mail_providers_file_wrong", "regions_file_wrong", "resource_missing"})
 
 
 def _texts() -> dict[str, str]:
-    return {}
+    our_fault = tr("A mistake of the program: the letter was not sent, everything written is kept. Start it again.")
+    wrong_file = tr("A file of the program is missing or damaged. Your letters are kept. Install the program again.")
+    return {
+        **_sending_texts(),
+        **_mail_server_texts(),
+        **_connection_texts(),
+        **_practice_and_reply_texts(),
+        **_picture_texts(),
+        **_screen_texts(),
+        **_storage_texts(),
+        **dict.fromkeys(OUR_FAULTS, our_fault),
+        **dict.fromkeys(_WRONG_FILES, wrong_file),
+    }
+
+
+def _sending_texts() -> dict[str, str]:
+    unknown = tr(
+        "It is not known whether the letter arrived, so it is not sent again by itself. Wait for an answer or ring "
+        "the support, then mark in the journal whether it has gone."
+    )
+    return {
+        "cancelled": tr("Stopped. Nothing was sent, the letter is kept."),
+        "program_ended": tr("The program was closed while sending.") + " " + unknown,
+        "our_fault": tr("The program made a mistake while sending.") + " " + unknown,
+        "mail_outcome_unknown": tr("The connection broke at the last moment.") + " " + unknown,
+        "mail_account_missing": tr(
+            "The mailbox is not set up yet. The letter is kept. Choose «Settings», «Mailbox…» and write your address "
+            "and password."
+        ),
+        "mail_password_missing": tr(
+            "The password of the mailbox is not on this computer. The letter is kept. Choose «Settings», «Mailbox…» "
+            "and write it."
+        ),
+        "mail_address_invalid": tr(
+            "A letter cannot go to or from this e-mail address. The letter is kept. Check the address: it needs an @, "
+            "no spaces and no Russian letters before the @."
+        ),
+        "keyring_missing": tr(
+            "This computer has no keyring, so the password was not kept. The letter is kept. Write the password again "
+            "under «Settings», «Mailbox…»: it stays until the program ends."
+        ),
+        "keyring_locked": tr(
+            "The keyring of this computer is locked. The letter is kept. Unlock it with the password of your computer "
+            "and send again."
+        ),
+        "keyring_failed": tr(
+            "The keyring did not give out the password. The letter is kept. Write the password again under "
+            "«Settings», «Mailbox…»."
+        ),
+        "file_not_written": tr(
+            "The letter was not saved there; it is kept in the program. Choose another folder, «Documents» for "
+            "instance."
+        ),
+    }
+
+
+def _mail_server_texts() -> dict[str, str]:
+    return {
+        "mail_password_refused": tr(
+            "The mail server did not accept the password. Nothing was sent, the letter is kept. Most providers want an "
+            "application password: you make it in the security settings of your mailbox. Write it under «Settings», "
+            "«Mailbox…»."
+        ),
+        "mail_password_not_latin": tr(
+            "There are Russian letters in the sign-in name or the password. Nothing was sent, the letter is kept. "
+            "Switch the keyboard to English and write both again."
+        ),
+        "mail_no_sign_in": tr(
+            "This mail server takes no password. Nothing was sent, the letter is kept. Check server, port and "
+            "encryption, or save the letter as a file."
+        ),
+        "mail_sender_refused": tr(
+            "The mail server does not send from this address. The letter is kept. Write the address you sign in with "
+            "under «Settings», «Mailbox…»."
+        ),
+        "mail_recipient_refused": tr(
+            "The mail server did not accept the address of the support. The letter is kept. Send it later; if it is "
+            "refused again, ring the support."
+        ),
+        "mail_looks_like_spam": tr(
+            "The mail server took the letter for advertising. It is kept. Send it in an hour, or save it as a file and "
+            "send it from your mail program."
+        ),
+        "mail_refused": tr(
+            "The mail server refused the letter. It is kept. Send it later, or save it as a file and send it from your "
+            "mail program."
+        ),
+        "mail_too_big": tr(
+            "The letter is too large for your mail server. It is kept. Remove a picture or take a smaller part of the "
+            "screen."
+        ),
+        "mail_try_later": tr(
+            "The mail server asks to come back later. Nothing was sent, the letter is kept. Send it again in a few "
+            "minutes."
+        ),
+        "mail_server_not_understood": tr(
+            "The mail server answered something unexpected. Nothing was sent, the letter is kept. Check server and "
+            "port, or save the letter as a file."
+        ),
+    }
+
+
+def _connection_texts() -> dict[str, str]:
+    no_connection = tr("Nothing was sent, the letter is kept. Check the internet connection and send again.")
+    return {
+        "mail_server_unreachable": tr("The mail server cannot be reached.") + " " + no_connection,
+        "mail_connection_lost": tr("The connection to the mail server broke.") + " " + no_connection,
+        "mail_timeout": tr("The mail server does not answer.") + " " + no_connection,
+        "mail_no_encryption": tr(
+            "The mail server makes no safe connection, so neither letter nor password was sent. Check port and "
+            "encryption: usually it is TLS and 465."
+        ),
+        "mail_certificate_not_trusted": tr(
+            "The mail server did not prove who it is, so neither letter nor password was sent. Check the name of the "
+            "server and the date of the computer, or ask the school's administrator."
+        ),
+        "mail_authority_file_unreadable": tr(
+            "The file of certificates for the school's network cannot be read. Nothing was sent, the letter is kept. "
+            "Ask the school's administrator."
+        ),
+    }
+
+
+def _practice_and_reply_texts() -> dict[str, str]:
+    by_hand = tr("Open it in your mail program and write the number of the incident into the journal.")
+    return {
+        "mail_too_large": tr("A letter of the support is too large to be read here.") + " " + by_hand,
+        "mail_unreadable": tr("A letter of the support cannot be read here.") + " " + by_hand,
+        "replies_folder_unreadable": tr(
+            "The answers of the practice desk cannot be read. Your real letters are not concerned. Start the program "
+            "again."
+        ),
+        "replies_folder_not_written": tr(
+            "The program could not mark the answer of the practice desk as read. Nothing is lost. Free some space on "
+            "the disk and try again."
+        ),
+        "practice_folder_not_written": tr(
+            "The practice letter could not be written. Nothing was sent. Free some space on the disk and try again."
+        ),
+        "practice_folder_not_erased": tr(
+            "Some practice letters could not be erased. Your real letters are not concerned. Close the files that are "
+            "open and try again."
+        ),
+    }
+
+
+def _picture_texts() -> dict[str, str]:
+    other = tr("The other pictures are kept.")
+    as_picture = tr("Save the picture as PNG or JPEG and open that file, or press «Take the screen».")
+    memo = tr("Pictures put into .doc, .zip or .rar files are not considered by the support.")
+    return {
+        "clipboard_has_no_picture": tr(
+            "There is no picture in the clipboard. Press Win+Shift+S, choose a part of the screen, then press «Paste»."
+        ),
+        "picture_is_word_document": f"{memo} {as_picture}",
+        "picture_is_archive": f"{memo} {as_picture}",
+        "picture_is_pdf": tr("The support does not take PDF files.") + f" {as_picture}",
+        "picture_format_refused": tr("The support takes .jpeg and .png pictures only.") + f" {as_picture}",
+        "picture_too_large": tr("The picture is too large.")
+        + f" {other} "
+        + tr("Make it smaller, or press «Take the screen» and choose the part you need."),
+        "picture_damaged": tr("The picture is damaged.") + f" {other} " + tr("Take it again, or choose another file."),
+        "picture_unreadable": tr("The file cannot be opened.")
+        + f" {other} "
+        + tr("Close it in other programs, or copy it to «Documents» and open it from there."),
+        "picture_not_flat": tr(
+            "The check found that the saved picture is not in order, so it is not in the letter. The rest is kept. "
+            "Remove this picture and take it again."
+        ),
+        "mask_not_opaque": tr(
+            "The check found that something hidden could still be read, so the picture is not in the letter. The rest "
+            "is kept. Remove this picture and take it again."
+        ),
+    }
+
+
+def _screen_texts() -> dict[str, str]:
+    otherwise = tr("Nothing is lost. Take the picture with Win+Shift+S or the Print Screen key, then press «Paste».")
+    return {
+        "screen_is_black": tr("The screen came out black: another program does not let itself be seen.")
+        + f" {otherwise}",
+        "screen_unreadable": tr("The screen could not be taken.") + f" {otherwise}",
+        "no_display": tr("No screen was found.") + f" {otherwise}",
+        "wayland_capture_missing": tr("This desktop (Wayland) does not let the program take the screen.")
+        + " "
+        + tr("Take the picture with the desktop's own key, then press «Paste»."),
+    }
+
+
+def _storage_texts() -> dict[str, str]:
+    newer = tr("Nothing is lost. Install the latest version of the program.")
+    return {
+        "storage_full": tr(
+            "The disk is full: the latest change is not saved. Leave the window open, free some space and try again."
+        ),
+        "storage_read_only": tr(
+            "The program may not write into its folder: the latest change is not saved. Do not close the window; ask "
+            "the school's administrator."
+        ),
+        "storage_busy": tr(
+            "Another program keeps the journal busy. What is saved is safe. Close the second window of the program and "
+            "try again."
+        ),
+        "storage_unreadable": tr(
+            "The disk does not read or write a file of the program. What is saved already is kept. Try again; if it "
+            "repeats, ask the school's administrator."
+        ),
+        "journal_damaged": tr(
+            "The file of the journal is damaged. It was left as it is. Ask the school's administrator for a copy."
+        ),
+        "journal_from_newer_program": tr("The journal was written by a newer version of the program.") + f" {newer}",
+        "journal_file_changed": tr(
+            "The picture {name} was changed after the letter had been written, so the letter is not sent. Take the "
+            "letter back, add the picture again and send."
+        ),
+        "journal_file_missing": tr(
+            "The picture {name} is no longer on the disk, so the letter is not sent. Take the letter back, add the "
+            "picture again and send."
+        ),
+        "draft_damaged": tr("A draft is damaged and cannot be opened. The others are kept. Write this one anew."),
+        "draft_from_newer_program": tr("The draft was written by a newer version of the program.") + f" {newer}",
+        "draft_picture_missing": tr(
+            "A picture of the draft is no longer on the disk. The text is kept. Remove the picture and take it again."
+        ),
+    }

@@ -144,10 +144,9 @@ class DetailsPane(QWidget):
         )
         to = details.recipient
         recipient = f"{to.name} <{to.address}>" if to else self.tr("practice desk, the letter has gone nowhere")
-        self._letter.setPlainText(
-            f"{self.tr('To: {recipient}').format(recipient=recipient)}\n"
-            f"{self.tr('Subject: {subject}').format(subject=details.letter.subject)}\n\n{details.letter.body}"
-        )
+        to_line = self.tr("To: {recipient}").format(recipient=recipient)
+        subject_line = self.tr("Subject: {subject}").format(subject=details.letter.subject)
+        self._letter.setPlainText(f"{to_line}\n{subject_line}\n\n{details.letter.body}")
         self._show_pictures(details.pictures)
         self._events.clear()
         for event in details.events:

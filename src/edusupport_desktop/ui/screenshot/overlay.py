@@ -177,7 +177,7 @@ class Overlay(QWidget):
 
     def _hint(self) -> str:
         hint = self.tr("Drag over the part you need. Enter takes the whole screen. Esc cancels.")
-        return f"{hint} {self.tr('Digits choose the monitor.')}" if self._monitors > 1 else hint
+        return hint + " " + self.tr("Digits choose the monitor.") if self._monitors > 1 else hint
 
     def _pixel(self, point: QPoint) -> tuple[int, int]:
         """From the window's logical coordinates to the picture's device pixels."""

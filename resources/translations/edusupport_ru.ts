@@ -1,0 +1,1819 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>This request has changed meanwhile. Nothing was sent twice. Look at its state in the journal.</source>
+        <translation>Обращение тем временем изменилось. Дважды ничего не отправлено. Посмотрите его состояние в журнале.</translation>
+    </message>
+    <message>
+        <source>Something in the program went wrong. What you have written is kept. Please start the program again; if it happens once more, tell its makers.</source>
+        <translation>В программе произошла ошибка. Всё, что вы написали, сохранено. Запустите программу снова. Если ошибка повторится, сообщите разработчикам.</translation>
+    </message>
+    <message>
+        <source>Not done. What you have written is kept. Code: {code}</source>
+        <translation>Не получилось. Всё, что вы написали, сохранено. Код: {code}</translation>
+    </message>
+    <message>
+        <source>{text} It takes {limit} at most; the letter has {size}.</source>
+        <translation>{text} Сервер принимает не больше {limit}, а письмо занимает {size}.</translation>
+    </message>
+    <message>
+        <source>{text} The server&apos;s answer: {answer}</source>
+        <translation>{text} Ответ сервера: {answer}</translation>
+    </message>
+    <message>
+        <source>{text} For the administrator: {facts}</source>
+        <translation>{text} Для администратора: {facts}</translation>
+    </message>
+    <message>
+        <source>A mistake of the program: the letter was not sent, everything written is kept. Start it again.</source>
+        <translation>Ошибка программы: письмо не отправлено, всё написанное сохранено. Запустите программу снова.</translation>
+    </message>
+    <message>
+        <source>A file of the program is missing or damaged. Your letters are kept. Install the program again.</source>
+        <translation>Файл программы потерян или повреждён. Ваши письма сохранены. Установите программу заново.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the letter arrived, so it is not sent again by itself. Wait for an answer or ring the support, then mark in the journal whether it has gone.</source>
+        <translation>Неизвестно, дошло ли письмо, поэтому само оно повторно не отправится. Дождитесь ответа или позвоните в поддержку, затем отметьте в журнале, ушло ли письмо.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was sent, the letter is kept.</source>
+        <translation>Остановлено. Ничего не отправлено, письмо сохранено.</translation>
+    </message>
+    <message>
+        <source>The program was closed while sending.</source>
+        <translation>Программа закрылась во время отправки.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake while sending.</source>
+        <translation>Во время отправки в программе произошла ошибка.</translation>
+    </message>
+    <message>
+        <source>The connection broke at the last moment.</source>
+        <translation>Связь прервалась в последний момент.</translation>
+    </message>
+    <message>
+        <source>The mailbox is not set up yet. The letter is kept. Choose «Settings», «Mailbox…» and write your address and password.</source>
+        <translation>Почтовый ящик ещё не настроен. Письмо сохранено. Выберите «Настройки», «Почтовый ящик…» и впишите адрес и пароль.</translation>
+    </message>
+    <message>
+        <source>The password of the mailbox is not on this computer. The letter is kept. Choose «Settings», «Mailbox…» and write it.</source>
+        <translation>На этом компьютере нет пароля от почтового ящика. Письмо сохранено. Выберите «Настройки», «Почтовый ящик…» и впишите пароль.</translation>
+    </message>
+    <message>
+        <source>A letter cannot go to or from this e-mail address. The letter is kept. Check the address: it needs an @, no spaces and no Russian letters before the @.</source>
+        <translation>Этот адрес электронной почты не подходит для письма. Письмо сохранено. Проверьте адрес: в нём нужен знак @, пробелов быть не должно, перед @ не должно быть русских букв.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so the password was not kept. The letter is kept. Write the password again under «Settings», «Mailbox…»: it stays until the program ends.</source>
+        <translation>На этом компьютере нет хранилища паролей, поэтому пароль не сохранился. Письмо сохранено. Выберите «Настройки», «Почтовый ящик…» и впишите пароль снова: он сохранится до закрытия программы.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. The letter is kept. Unlock it with the password of your computer and send again.</source>
+        <translation>Хранилище паролей компьютера закрыто. Письмо сохранено. Откройте хранилище паролем от компьютера и отправьте письмо снова.</translation>
+    </message>
+    <message>
+        <source>The keyring did not give out the password. The letter is kept. Write the password again under «Settings», «Mailbox…».</source>
+        <translation>Хранилище паролей не выдало пароль. Письмо сохранено. Выберите «Настройки», «Почтовый ящик…» и впишите пароль снова.</translation>
+    </message>
+    <message>
+        <source>The letter was not saved there; it is kept in the program. Choose another folder, «Documents» for instance.</source>
+        <translation>Сюда письмо записать не удалось, в программе оно сохранено. Выберите другую папку, например «Документы».</translation>
+    </message>
+    <message>
+        <source>The mail server did not accept the password. Nothing was sent, the letter is kept. Most providers want an application password: you make it in the security settings of your mailbox. Write it under «Settings», «Mailbox…».</source>
+        <translation>Почтовый сервер не принял пароль. Ничего не отправлено, письмо сохранено. Чаще всего нужен пароль приложения: его создают в настройках безопасности почтового ящика. Впишите его: «Настройки», «Почтовый ящик…».</translation>
+    </message>
+    <message>
+        <source>There are Russian letters in the sign-in name or the password. Nothing was sent, the letter is kept. Switch the keyboard to English and write both again.</source>
+        <translation>В имени для входа или в пароле есть русские буквы. Ничего не отправлено, письмо сохранено. Переключите клавиатуру на английский язык и впишите их снова.</translation>
+    </message>
+    <message>
+        <source>This mail server takes no password. Nothing was sent, the letter is kept. Check server, port and encryption, or save the letter as a file.</source>
+        <translation>Этот почтовый сервер не принимает пароль. Ничего не отправлено, письмо сохранено. Проверьте сервер, порт и шифрование или сохраните письмо файлом.</translation>
+    </message>
+    <message>
+        <source>The mail server does not send from this address. The letter is kept. Write the address you sign in with under «Settings», «Mailbox…».</source>
+        <translation>Почтовый сервер не отправляет письма с этого адреса. Письмо сохранено. Выберите «Настройки», «Почтовый ящик…» и впишите адрес, с которым вы входите в почту.</translation>
+    </message>
+    <message>
+        <source>The mail server did not accept the address of the support. The letter is kept. Send it later; if it is refused again, ring the support.</source>
+        <translation>Почтовый сервер не принял адрес поддержки. Письмо сохранено. Отправьте его позже. Если не получится снова, позвоните в поддержку.</translation>
+    </message>
+    <message>
+        <source>The mail server took the letter for advertising. It is kept. Send it in an hour, or save it as a file and send it from your mail program.</source>
+        <translation>Почтовый сервер принял письмо за рекламу (спам). Письмо сохранено. Отправьте его через час или сохраните файлом и отправьте из почтовой программы.</translation>
+    </message>
+    <message>
+        <source>The mail server refused the letter. It is kept. Send it later, or save it as a file and send it from your mail program.</source>
+        <translation>Почтовый сервер не принял письмо. Оно сохранено. Отправьте его позже или сохраните файлом и отправьте из почтовой программы.</translation>
+    </message>
+    <message>
+        <source>The letter is too large for your mail server. It is kept. Remove a picture or take a smaller part of the screen.</source>
+        <translation>Письмо слишком большое для почтового сервера. Оно сохранено. Удалите один из снимков или снимите меньшую часть экрана.</translation>
+    </message>
+    <message>
+        <source>The mail server asks to come back later. Nothing was sent, the letter is kept. Send it again in a few minutes.</source>
+        <translation>Почтовый сервер просит подождать. Ничего не отправлено, письмо сохранено. Отправьте его снова через несколько минут.</translation>
+    </message>
+    <message>
+        <source>The mail server answered something unexpected. Nothing was sent, the letter is kept. Check server and port, or save the letter as a file.</source>
+        <translation>Почтовый сервер ответил непонятно. Ничего не отправлено, письмо сохранено. Проверьте сервер и порт или сохраните письмо файлом.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, the letter is kept. Check the internet connection and send again.</source>
+        <translation>Ничего не отправлено, письмо сохранено. Проверьте подключение к интернету и отправьте снова.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached.</source>
+        <translation>Нет связи с почтовым сервером.</translation>
+    </message>
+    <message>
+        <source>The connection to the mail server broke.</source>
+        <translation>Связь с почтовым сервером прервалась.</translation>
+    </message>
+    <message>
+        <source>The mail server does not answer.</source>
+        <translation>Почтовый сервер не отвечает.</translation>
+    </message>
+    <message>
+        <source>The mail server makes no safe connection, so neither letter nor password was sent. Check port and encryption: usually it is TLS and 465.</source>
+        <translation>Почтовый сервер не поддержал защищённое соединение, поэтому ни письмо, ни пароль не отправлены. Письмо сохранено. Проверьте порт и шифрование: обычно это TLS и 465.</translation>
+    </message>
+    <message>
+        <source>The mail server did not prove who it is, so neither letter nor password was sent. Check the name of the server and the date of the computer, or ask the school&apos;s administrator.</source>
+        <translation>Почтовый сервер не подтвердил, что он настоящий, поэтому ни письмо, ни пароль не отправлены. Письмо сохранено. Проверьте имя сервера и дату на компьютере или обратитесь к администратору школы.</translation>
+    </message>
+    <message>
+        <source>The file of certificates for the school&apos;s network cannot be read. Nothing was sent, the letter is kept. Ask the school&apos;s administrator.</source>
+        <translation>Файл сертификатов школьной сети не читается. Ничего не отправлено, письмо сохранено. Обратитесь к администратору школы.</translation>
+    </message>
+    <message>
+        <source>Open it in your mail program and write the number of the incident into the journal.</source>
+        <translation>Откройте его в почтовой программе и впишите номер инцидента в журнал.</translation>
+    </message>
+    <message>
+        <source>A letter of the support is too large to be read here.</source>
+        <translation>Письмо поддержки слишком большое и здесь не читается.</translation>
+    </message>
+    <message>
+        <source>A letter of the support cannot be read here.</source>
+        <translation>Письмо поддержки здесь не читается.</translation>
+    </message>
+    <message>
+        <source>The answers of the practice desk cannot be read. Your real letters are not concerned. Start the program again.</source>
+        <translation>Ответ на учебное обращение не читается. Настоящих писем это не касается. Запустите программу снова.</translation>
+    </message>
+    <message>
+        <source>The practice letter could not be written. Nothing was sent. Free some space on the disk and try again.</source>
+        <translation>Учебное письмо не записалось. Ничего не отправлено, черновик сохранён. Освободите место на диске и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Some practice letters could not be erased. Your real letters are not concerned. Close the files that are open and try again.</source>
+        <translation>Часть учебных писем удалить не удалось. Настоящих писем это не касается. Закройте открытые файлы и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The other pictures are kept.</source>
+        <translation>Остальные снимки сохранены.</translation>
+    </message>
+    <message>
+        <source>Save the picture as PNG or JPEG and open that file, or press «Take the screen».</source>
+        <translation>Сохраните изображение как PNG или JPEG и откройте этот файл или нажмите «Снять экран».</translation>
+    </message>
+    <message>
+        <source>Pictures put into .doc, .zip or .rar files are not considered by the support.</source>
+        <translation>Изображения, вставленные в файлы .doc, .zip или .rar, не принимаются к рассмотрению.</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard. Press Win+Shift+S, choose a part of the screen, then press «Paste».</source>
+        <translation>В буфере обмена нет изображения. Нажмите Win+Shift+S, выделите часть экрана и нажмите «Вставить из буфера».</translation>
+    </message>
+    <message>
+        <source>The support does not take PDF files.</source>
+        <translation>Файлы PDF поддержка не принимает.</translation>
+    </message>
+    <message>
+        <source>The support takes .jpeg and .png pictures only.</source>
+        <translation>Поддержка принимает изображения только в форматах .jpeg и .png.</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>Изображение слишком большое.</translation>
+    </message>
+    <message>
+        <source>Make it smaller, or press «Take the screen» and choose the part you need.</source>
+        <translation>Уменьшите его или нажмите «Снять экран» и выделите нужную часть.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged.</source>
+        <translation>Изображение повреждено.</translation>
+    </message>
+    <message>
+        <source>Take it again, or choose another file.</source>
+        <translation>Сделайте снимок снова или выберите другой файл.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>Файл не открывается.</translation>
+    </message>
+    <message>
+        <source>Close it in other programs, or copy it to «Documents» and open it from there.</source>
+        <translation>Закройте его в других программах или скопируйте в папку «Документы» и откройте оттуда.</translation>
+    </message>
+    <message>
+        <source>The check found that the saved picture is not in order, so it is not in the letter. The rest is kept. Remove this picture and take it again.</source>
+        <translation>Проверка показала, что снимок записан с ошибкой, поэтому в письмо он не попал. Остальное сохранено. Удалите этот снимок и сделайте его снова.</translation>
+    </message>
+    <message>
+        <source>The check found that something hidden could still be read, so the picture is not in the letter. The rest is kept. Remove this picture and take it again.</source>
+        <translation>Проверка показала, что скрытое можно прочитать, поэтому снимок в письмо не попал. Остальное сохранено. Удалите этот снимок и сделайте его снова.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Take the picture with Win+Shift+S or the Print Screen key, then press «Paste».</source>
+        <translation>Ничего не потеряно. Сделайте снимок клавишами Win+Shift+S или Print Screen и нажмите «Вставить из буфера».</translation>
+    </message>
+    <message>
+        <source>The screen came out black: another program does not let itself be seen.</source>
+        <translation>Снимок получился чёрным: другая программа не даёт себя снять.</translation>
+    </message>
+    <message>
+        <source>The screen could not be taken.</source>
+        <translation>Снять экран не удалось.</translation>
+    </message>
+    <message>
+        <source>No screen was found.</source>
+        <translation>Экран не найден.</translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) does not let the program take the screen.</source>
+        <translation>Рабочий стол (Wayland) не даёт программе снять экран. Ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>Take the picture with the desktop&apos;s own key, then press «Paste».</source>
+        <translation>Сделайте снимок клавишей самой системы и нажмите «Вставить из буфера».</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Install the latest version of the program.</source>
+        <translation>Ничего не потеряно. Установите последнюю версию программы.</translation>
+    </message>
+    <message>
+        <source>The program may not write into its folder: the latest change is not saved. Do not close the window; ask the school&apos;s administrator.</source>
+        <translation>Программе нельзя писать в свою папку: последнее изменение не сохранено. Не закрывайте окно и обратитесь к администратору школы.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the journal busy. What is saved is safe. Close the second window of the program and try again.</source>
+        <translation>Журнал занят другой программой. Сохранённое не пострадало. Закройте второе окно программы и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The disk does not read or write a file of the program. What is saved already is kept. Try again; if it repeats, ask the school&apos;s administrator.</source>
+        <translation>Файл программы не читается или не записывается. Сохранённое раньше не пострадало. Попробуйте снова. Если ошибка повторится, обратитесь к администратору школы.</translation>
+    </message>
+    <message>
+        <source>The file of the journal is damaged. It was left as it is. Ask the school&apos;s administrator for a copy.</source>
+        <translation>Файл журнала повреждён. Программа его не меняла. Попросите у администратора школы резервную копию.</translation>
+    </message>
+    <message>
+        <source>The journal was written by a newer version of the program.</source>
+        <translation>Журнал записан более новой версией программы.</translation>
+    </message>
+    <message>
+        <source>The picture {name} was changed after the letter had been written, so the letter is not sent. Take the letter back, add the picture again and send.</source>
+        <translation>Снимок {name} изменился после составления письма, поэтому письмо не отправлено. Нажмите «Вернуть и исправить», добавьте снимок снова и отправьте.</translation>
+    </message>
+    <message>
+        <source>The picture {name} is no longer on the disk, so the letter is not sent. Take the letter back, add the picture again and send.</source>
+        <translation>Снимка {name} больше нет на диске, поэтому письмо не отправлено. Нажмите «Вернуть и исправить», добавьте снимок снова и отправьте.</translation>
+    </message>
+    <message>
+        <source>A draft is damaged and cannot be opened. The others are kept. Write this one anew.</source>
+        <translation>Черновик повреждён и не открывается. Остальные сохранены. Напишите это обращение заново.</translation>
+    </message>
+    <message>
+        <source>The draft was written by a newer version of the program.</source>
+        <translation>Черновик записан более новой версией программы.</translation>
+    </message>
+    <message>
+        <source>A picture of the draft is no longer on the disk. The text is kept. Remove the picture and take it again.</source>
+        <translation>Снимка из черновика больше нет на диске. Текст сохранён. Удалите снимок из списка и сделайте его снова.</translation>
+    </message>
+    <message>
+        <source>Save the letter</source>
+        <translation>Сохранение письма</translation>
+    </message>
+    <message>
+        <source>Letters (*.eml)</source>
+        <translation>Письма (*.eml)</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>Выбор изображений</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Изображения (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Practice. {state}</source>
+        <translation>Учебный режим. {state}</translation>
+    </message>
+    <message>
+        <source>Practice: the letter went nowhere. This is how a registered request looks.</source>
+        <translation>Учебный режим: письмо никуда не ушло. Так выглядит зарегистрированное обращение.</translation>
+    </message>
+    <message>
+        <source>The letter is saved as a file. Open it in your mail program and send it from there.</source>
+        <translation>Письмо сохранено файлом. Откройте его в почтовой программе и отправьте оттуда.</translation>
+    </message>
+    <message>
+        <source>The letter has gone. The number of the incident will come by mail: write it down in the journal.</source>
+        <translation>Письмо отправлено. Номер инцидента придёт по почте: впишите его в журнал.</translation>
+    </message>
+    <message>
+        <source>today, {time}</source>
+        <translation>сегодня, {time}</translation>
+    </message>
+    <message>
+        <source>yesterday, {time}</source>
+        <translation>вчера, {time}</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} МБ</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} КБ</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Регион</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>ФИО</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Наименование учреждения</translation>
+    </message>
+    <message>
+        <source>City or village</source>
+        <translation>Город или село</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Адрес электронной почты</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Your login</source>
+        <translation>Логин инициатора заявки</translation>
+    </message>
+    <message>
+        <source>Login under which the problem is seen</source>
+        <translation>Логин, под которым наблюдается проблема</translation>
+    </message>
+    <message>
+        <source>Subject in a few words</source>
+        <translation>Тема в нескольких словах</translation>
+    </message>
+    <message>
+        <source>What is the problem</source>
+        <translation>Суть вопроса</translation>
+    </message>
+    <message>
+        <source>What you did, step by step</source>
+        <translation>Порядок действий</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Браузер</translation>
+    </message>
+    <message>
+        <source>Browser version</source>
+        <translation>Версия браузера</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Класс</translation>
+    </message>
+    <message>
+        <source>School subject</source>
+        <translation>Предмет</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Даты</translation>
+    </message>
+    <message>
+        <source>Users (full names)</source>
+        <translation>ФИО пользователей</translation>
+    </message>
+    <message>
+        <source>Error message</source>
+        <translation>Сообщение об ошибке</translation>
+    </message>
+    <message>
+        <source>Screenshots</source>
+        <translation>Снимки экрана</translation>
+    </message>
+    <message>
+        <source>For example: Chuvashia</source>
+        <translation>Например: Чувашия</translation>
+    </message>
+    <message>
+        <source>For example: Ivanova Maria Petrovna</source>
+        <translation>Например: Иванова Мария Петровна</translation>
+    </message>
+    <message>
+        <source>For example: School No. 5</source>
+        <translation>Например: МБОУ «СОШ № 5»</translation>
+    </message>
+    <message>
+        <source>For example: Cheboksary</source>
+        <translation>Например: Чебоксары</translation>
+    </message>
+    <message>
+        <source>For example: ivanova@school5.ru</source>
+        <translation>Например: ivanova@school5.ru</translation>
+    </message>
+    <message>
+        <source>For example: +7 912 345-67-89</source>
+        <translation>Например: +7 912 345-67-89</translation>
+    </message>
+    <message>
+        <source>The name you sign in with. Never the password</source>
+        <translation>Имя, с которым вы входите в систему. Пароль не пишите</translation>
+    </message>
+    <message>
+        <source>If it is a pupil&apos;s or a colleague&apos;s login, write theirs</source>
+        <translation>Ваш логин или логин ученика, коллеги</translation>
+    </message>
+    <message>
+        <source>For example: A mark is not saved in the class journal</source>
+        <translation>Например: Не сохраняется отметка в журнале</translation>
+    </message>
+    <message>
+        <source>What does not work, where, and since when</source>
+        <translation>Что не работает, где и с какого времени</translation>
+    </message>
+    <message>
+        <source>For example: 1. Opened the journal of 7B. 2. Put a mark. 3. Pressed «Save»</source>
+        <translation>Например: 1. Открываю журнал 7Б. 2. Ставлю отметку. 3. Нажимаю «Сохранить»</translation>
+    </message>
+    <message>
+        <source>The program in which you open the system</source>
+        <translation>Программа, в которой открыта система</translation>
+    </message>
+    <message>
+        <source>For example: 146.0.7680.80</source>
+        <translation>Например: 146.0.7680.80</translation>
+    </message>
+    <message>
+        <source>For example: 7B</source>
+        <translation>Например: 7Б</translation>
+    </message>
+    <message>
+        <source>For example: Algebra</source>
+        <translation>Например: Алгебра</translation>
+    </message>
+    <message>
+        <source>For example: lesson of 20.11.2026</source>
+        <translation>Например: урок 20.11.2026</translation>
+    </message>
+    <message>
+        <source>For example: Petrov Ivan (pupil)</source>
+        <translation>Например: Петров Иван (ученик)</translation>
+    </message>
+    <message>
+        <source>The support asks for a screenshot on which the error message is seen.</source>
+        <translation>Нужен снимок экрана, на котором видно сообщение об ошибке.</translation>
+    </message>
+    <message>
+        <source>Choose your region: start typing its name.</source>
+        <translation>Выберите регион: начните вписывать название.</translation>
+    </message>
+    <message>
+        <source>Write your last name, first name and patronymic.</source>
+        <translation>Впишите фамилию, имя и отчество.</translation>
+    </message>
+    <message>
+        <source>Write the name of your institution.</source>
+        <translation>Впишите наименование учреждения.</translation>
+    </message>
+    <message>
+        <source>Write the city or village of the institution.</source>
+        <translation>Впишите город или село, где находится учреждение.</translation>
+    </message>
+    <message>
+        <source>Write the e-mail address for the answer.</source>
+        <translation>Впишите адрес электронной почты для ответа.</translation>
+    </message>
+    <message>
+        <source>Write a telephone number the specialist can ring.</source>
+        <translation>Впишите телефон, по которому сможет позвонить специалист.</translation>
+    </message>
+    <message>
+        <source>Write the login with which you enter the system.</source>
+        <translation>Впишите логин, с которым вы входите в систему.</translation>
+    </message>
+    <message>
+        <source>Write the login under which the problem is seen. It may be your own.</source>
+        <translation>Впишите логин, под которым наблюдается проблема. Он может совпадать с вашим.</translation>
+    </message>
+    <message>
+        <source>Name the problem in a few words.</source>
+        <translation>Назовите проблему в нескольких словах.</translation>
+    </message>
+    <message>
+        <source>Describe the problem.</source>
+        <translation>Опишите проблему.</translation>
+    </message>
+    <message>
+        <source>Describe step by step what led to the message.</source>
+        <translation>Опишите по шагам, что привело к сообщению.</translation>
+    </message>
+    <message>
+        <source>Name the browser in which the message appeared.</source>
+        <translation>Назовите браузер, в котором появилось сообщение.</translation>
+    </message>
+    <message>
+        <source>Write the browser&apos;s version.</source>
+        <translation>Впишите версию браузера.</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>Заполните это поле.</translation>
+    </message>
+    <message>
+        <source>There is no such region in the list. Start typing its name and choose it.</source>
+        <translation>Такого региона нет в списке. Начните вписывать название и выберите его.</translation>
+    </message>
+    <message>
+        <source>Better write the full name: last name, first name, patronymic.</source>
+        <translation>Лучше вписать ФИО полностью: фамилию, имя и отчество.</translation>
+    </message>
+    <message>
+        <source>This does not look like an e-mail address.</source>
+        <translation>Это не похоже на адрес электронной почты.</translation>
+    </message>
+    <message>
+        <source>This number cannot be rung: check its digits.</source>
+        <translation>По этому номеру не позвонить: проверьте цифры.</translation>
+    </message>
+    <message>
+        <source>Answer whether an error message appeared.</source>
+        <translation>Ответьте, появилось ли сообщение об ошибке.</translation>
+    </message>
+    <message>
+        <source>Name the class, the subject, the dates or the users: it helps to repeat the problem.</source>
+        <translation>Укажите класс, предмет, даты или ФИО пользователей: это поможет воспроизвести проблему.</translation>
+    </message>
+    <message>
+        <source>The support takes JPEG and PNG pictures only.</source>
+        <translation>Поддержка принимает изображения только в форматах .jpeg и .png.</translation>
+    </message>
+    <message>
+        <source>The pictures are too large for one letter. Remove one or take a part of the screen.</source>
+        <translation>Снимки слишком велики для одного письма. Удалите один или снимите часть экрана.</translation>
+    </message>
+    <message>
+        <source>There are too many pictures for one letter. Leave the most important ones.</source>
+        <translation>Слишком много снимков для одного письма. Оставьте самые важные.</translation>
+    </message>
+    <message>
+        <source>{field}: filled in</source>
+        <translation>{field}: заполнено</translation>
+    </message>
+    <message>
+        <source>The region is in the list</source>
+        <translation>Регион есть в списке</translation>
+    </message>
+    <message>
+        <source>The name is written in full</source>
+        <translation>ФИО указано полностью</translation>
+    </message>
+    <message>
+        <source>The e-mail address is correct</source>
+        <translation>Адрес электронной почты верный</translation>
+    </message>
+    <message>
+        <source>The telephone number is correct</source>
+        <translation>Номер телефона верный</translation>
+    </message>
+    <message>
+        <source>It is said whether there is an error message</source>
+        <translation>Указано, есть ли сообщение об ошибке</translation>
+    </message>
+    <message>
+        <source>The circumstances are named</source>
+        <translation>Обстоятельства указаны</translation>
+    </message>
+    <message>
+        <source>The pictures have an accepted format</source>
+        <translation>Формат снимков подходит</translation>
+    </message>
+    <message>
+        <source>The pictures fit into one letter</source>
+        <translation>Снимки помещаются в одно письмо</translation>
+    </message>
+    <message>
+        <source>The number of pictures is fine</source>
+        <translation>Число снимков подходит</translation>
+    </message>
+    <message>
+        <source>Saved as a file</source>
+        <translation>Сохранено файлом</translation>
+    </message>
+    <message>
+        <source>Handed over to the mail program</source>
+        <translation>Передано в почтовую программу</translation>
+    </message>
+    <message>
+        <source>In the queue</source>
+        <translation>В очереди</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Отправляется</translation>
+    </message>
+    <message>
+        <source>Sent, no number yet</source>
+        <translation>Отправлено, номера ещё нет</translation>
+    </message>
+    <message>
+        <source>Not sent: needs a correction</source>
+        <translation>Не отправлено, нужно исправить</translation>
+    </message>
+    <message>
+        <source>It is not known whether it was sent</source>
+        <translation>Неизвестно, ушло ли письмо</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Зарегистрировано</translation>
+    </message>
+    <message>
+        <source>The support asks a question</source>
+        <translation>Есть вопрос поддержки</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>by your own mail</source>
+        <translation>своей почтой</translation>
+    </message>
+    <message>
+        <source>as a file</source>
+        <translation>файлом</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>учебный режим</translation>
+    </message>
+    <message>
+        <source>The letter was written</source>
+        <translation>Письмо составлено</translation>
+    </message>
+    <message>
+        <source>Sending began</source>
+        <translation>Отправка началась</translation>
+    </message>
+    <message>
+        <source>The mail server took the letter</source>
+        <translation>Почтовый сервер принял письмо</translation>
+    </message>
+    <message>
+        <source>Not sent yet, stays in the queue</source>
+        <translation>Пока не отправлено, осталось в очереди</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Не отправлено</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Передано</translation>
+    </message>
+    <message>
+        <source>Marked as sent</source>
+        <translation>Отмечено: письмо ушло</translation>
+    </message>
+    <message>
+        <source>Marked as not sent</source>
+        <translation>Отмечено: письмо не ушло</translation>
+    </message>
+    <message>
+        <source>Registered by the support</source>
+        <translation>Зарегистрировано поддержкой</translation>
+    </message>
+    <message>
+        <source>The support asked a question</source>
+        <translation>Поддержка задала вопрос</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Дан ответ</translation>
+    </message>
+    <message>
+        <source>Not solved after all</source>
+        <translation>Проблема осталась</translation>
+    </message>
+    <message>
+        <source>The program could not mark the answer of the practice desk as read. Nothing is lost. Free some space on the disk and try again.</source>
+        <translation>Ответ на учебное обращение не удалось отметить прочитанным. Ничего не потеряно. Освободите место на диске и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The disk is full: the latest change is not saved. Leave the window open, free some space and try again.</source>
+        <translation>Диск заполнен: последнее изменение не сохранено. Не закрывая окно, освободите место и попробуйте снова.</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotatorWindow</name>
+    <message>
+        <source>Mark the picture</source>
+        <translation>Пометки на снимке</translation>
+    </message>
+    <message>
+        <source>Marks are not kept yet</source>
+        <translation>Пометки ещё не сохранены</translation>
+    </message>
+    <message>
+        <source>Keep the marks on this picture?</source>
+        <translation>Сохранить пометки на этом снимке?</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>Continue marking</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Keep the marks</source>
+        <translation>Сохранить пометки</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Close without keeping the marks</source>
+        <translation>Закрыть, не сохраняя пометки</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerField</name>
+    <message>
+        <source>{field} (if known)</source>
+        <translation>{field} (если знаете)</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicantPage</name>
+    <message>
+        <source>Who is writing</source>
+        <translation>Кто обращается</translation>
+    </message>
+    <message>
+        <source>The support needs this to find you in the system. It is kept on this computer for the next time.</source>
+        <translation>По этим данным поддержка найдёт вас в системе. Они останутся на этом компьютере до следующего раза.</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Picture with marks</source>
+        <translation>Снимок с пометками</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>Check by the rules of the memo</source>
+        <translation>Проверка по правилам памятки</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>Верно</translation>
+    </message>
+    <message>
+        <source>Must be corrected</source>
+        <translation>Нужно исправить</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Совет</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Исправить</translation>
+    </message>
+    <message>
+        <source>Correct: {text}</source>
+        <translation>Исправить: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>The screen is taken in {seconds} s</source>
+        <translation>Снимок через {seconds} с</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
+        <source>The letter</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>Pictures of the letter</source>
+        <translation>Снимки из письма</translation>
+    </message>
+    <message>
+        <source>History of the request</source>
+        <translation>История обращения</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Скопировать номер</translation>
+    </message>
+    <message>
+        <source>Write down the number…</source>
+        <translation>Вписать номер…</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Отправить сейчас</translation>
+    </message>
+    <message>
+        <source>Take back and change</source>
+        <translation>Вернуть и исправить</translation>
+    </message>
+    <message>
+        <source>The letter has gone</source>
+        <translation>Письмо ушло</translation>
+    </message>
+    <message>
+        <source>It has not gone</source>
+        <translation>Письмо не ушло</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>Not solved after all</source>
+        <translation>Проблема осталась</translation>
+    </message>
+    <message>
+        <source>{number} of {date}</source>
+        <translation>{number} от {date}</translation>
+    </message>
+    <message>
+        <source>Correct the number…</source>
+        <translation>Исправить номер…</translation>
+    </message>
+    <message>
+        <source>practice desk, the letter has gone nowhere</source>
+        <translation>учебная поддержка, письмо никуда не ушло</translation>
+    </message>
+    <message>
+        <source>To: {recipient}</source>
+        <translation>Кому: {recipient}</translation>
+    </message>
+    <message>
+        <source>Subject: {subject}</source>
+        <translation>Тема: {subject}</translation>
+    </message>
+</context>
+<context>
+    <name>DraftNotice</name>
+    <message>
+        <source>Continue the draft</source>
+        <translation>Продолжить черновик</translation>
+    </message>
+    <message>
+        <source>Other drafts</source>
+        <translation>Другие черновики</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Not finished yet: {draft}</source>
+        <translation>Черновик: {draft}</translation>
+    </message>
+    <message>
+        <source>without a subject</source>
+        <translation>без темы</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorPage</name>
+    <message>
+        <source>The error message</source>
+        <translation>Сообщение об ошибке</translation>
+    </message>
+    <message>
+        <source>Write everything that helps the specialist to see the same message.</source>
+        <translation>Напишите всё, что поможет специалисту увидеть то же сообщение.</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>Enter finishes. Shift+Enter starts a new line.</source>
+        <translation>Enter — закончить. Shift+Enter — новая строка.</translation>
+    </message>
+    <message>
+        <source>Ctrl with arrow keys makes it larger and smaller.</source>
+        <translation>Ctrl со стрелками — увеличить или уменьшить.</translation>
+    </message>
+    <message>
+        <source>Ctrl or Alt with arrow keys pulls the one or the other end.</source>
+        <translation>Ctrl или Alt со стрелками — потянуть за один или другой край.</translation>
+    </message>
+    <message>
+        <source>Arrow keys move it, with Shift ten times as far.</source>
+        <translation>Стрелки — передвинуть, с Shift в десять раз дальше.</translation>
+    </message>
+    <message>
+        <source>Enter changes the words.</source>
+        <translation>Enter — изменить слова.</translation>
+    </message>
+    <message>
+        <source>Del removes it.</source>
+        <translation>Del — удалить.</translation>
+    </message>
+    <message>
+        <source>Click a mark to change it. Tab goes from mark to mark. Ctrl and the wheel zoom.</source>
+        <translation>Щёлкните пометку, чтобы изменить её. Tab — следующая пометка. Ctrl и колёсико — масштаб.</translation>
+    </message>
+    <message>
+        <source>Drag to the place in question. Enter puts an arrow in the middle. Shift keeps 45°.</source>
+        <translation>Протяните стрелку к нужному месту. Enter — стрелка в середине. Shift — под углом 45°.</translation>
+    </message>
+    <message>
+        <source>Drag a frame. Enter puts one in the middle. Shift makes a square.</source>
+        <translation>Обведите нужное место. Enter — рамка в середине. Shift — квадрат.</translation>
+    </message>
+    <message>
+        <source>Click where the words shall be. Enter puts them in the middle.</source>
+        <translation>Щёлкните там, где нужна надпись. Enter — надпись в середине.</translation>
+    </message>
+    <message>
+        <source>Click where the number shall be. Enter puts it in the middle.</source>
+        <translation>Щёлкните там, где нужна цифра. Enter — цифра в середине.</translation>
+    </message>
+    <message>
+        <source>Drag over what nobody must read. Enter puts an area in the middle.</source>
+        <translation>Обведите то, что нужно скрыть. Enter — область в середине.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalModel</name>
+    <message>
+        <source>Incident</source>
+        <translation>Инцидент</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+</context>
+<context>
+    <name>JournalWindow</name>
+    <message>
+        <source>Journal of requests — EduSupport Desktop</source>
+        <translation>Журнал обращений — EduSupport Desktop</translation>
+    </message>
+    <message>
+        <source>Practice requests: none of these letters has gone anywhere.</source>
+        <translation>Учебные обращения: эти письма никуда не уходили.</translation>
+    </message>
+    <message>
+        <source>A letter is being sent. Please wait a moment.</source>
+        <translation>Письмо отправляется. Подождите немного.</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Новое обращение</translation>
+    </message>
+    <message>
+        <source>Search: subject, number, words of the letter</source>
+        <translation>Поиск: тема, номер, слова из письма</translation>
+    </message>
+    <message>
+        <source>Search in the journal</source>
+        <translation>Поиск в журнале</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Обращения</translation>
+    </message>
+    <message>
+        <source>There are no requests yet</source>
+        <translation>Обращений ещё нет</translation>
+    </message>
+    <message>
+        <source>Press «New request»: the program asks for everything the support needs, takes the screenshot and writes the letter. The number of the incident will stand here.</source>
+        <translation>Нажмите «Новое обращение»: программа спросит всё, что нужно поддержке, сделает снимок экрана и составит письмо. Номер инцидента появится здесь.</translation>
+    </message>
+    <message>
+        <source>Practise first</source>
+        <translation>Потренироваться</translation>
+    </message>
+    <message>
+        <source>Everything as in earnest, but the letter goes nowhere</source>
+        <translation>Всё как на самом деле, но письмо никуда не уйдёт</translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation>&amp;Обращение</translation>
+    </message>
+    <message>
+        <source>&amp;New request</source>
+        <translation>&amp;Новое обращение</translation>
+    </message>
+    <message>
+        <source>&amp;Practise</source>
+        <translation>&amp;Потренироваться</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Выход</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>&amp;Журнал</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Найти</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;table (CSV)…</source>
+        <translation>Сохранить &amp;таблицей (CSV)…</translation>
+    </message>
+    <message>
+        <source>Show p&amp;ractice requests</source>
+        <translation>&amp;Показать учебные обращения</translation>
+    </message>
+    <message>
+        <source>&amp;Erase practice requests…</source>
+        <translation>&amp;Удалить учебные обращения…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Настройки</translation>
+    </message>
+    <message>
+        <source>&amp;Mailbox…</source>
+        <translation>&amp;Почтовый ящик…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>&amp;About the program</source>
+        <translation>&amp;О программе</translation>
+    </message>
+</context>
+<context>
+    <name>MailDialog</name>
+    <message>
+        <source>Your mailbox</source>
+        <translation>Почтовый ящик</translation>
+    </message>
+    <message>
+        <source>For example: ivanova@yandex.ru</source>
+        <translation>Например: ivanova@yandex.ru</translation>
+    </message>
+    <message>
+        <source>It is kept in the keyring of this computer and nowhere else.</source>
+        <translation>Пароль хранится только в хранилище паролей этого компьютера.</translation>
+    </message>
+    <message>
+        <source>E-mail &amp;address</source>
+        <translation>&amp;Адрес электронной почты</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Пароль</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS с первого байта</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Server for outgoing mail</source>
+        <translation>Сервер исходящей почты</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Сервер</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt</source>
+        <translation>По&amp;рт</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation>&amp;Шифрование</translation>
+    </message>
+    <message>
+        <source>Sign-in &amp;name</source>
+        <translation>&amp;Имя для входа</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>Про&amp;верить</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this computer. The password is kept only until the program ends; it will be asked again. Press «Save» once more to go on.</source>
+        <translation>На этом компьютере нет хранилища паролей. Пароль сохранится до закрытия программы, потом понадобится снова. Чтобы продолжить, нажмите «Сохранить» ещё раз.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Вход…</translation>
+    </message>
+    <message>
+        <source>The mailbox works: the server let you in.</source>
+        <translation>Почтовый ящик работает: сервер вас впустил.</translation>
+    </message>
+    <message>
+        <source>Write the e-mail address of your mailbox.</source>
+        <translation>Впишите адрес почтового ящика.</translation>
+    </message>
+    <message>
+        <source>Write the server for outgoing mail; the school&apos;s administrator knows it.</source>
+        <translation>Впишите сервер исходящей почты: его знает администратор школы.</translation>
+    </message>
+    <message>
+        <source>{provider} does not let other programs send with a password. Save the letter as a file and send it from your mail program.</source>
+        <translation>{provider} не даёт другим программам отправлять письма по паролю. Сохраните письмо файлом и отправьте из почтовой программы.</translation>
+    </message>
+    <message>
+        <source>{provider} wants a password made for this program, not the one of the mailbox. You make it in the settings of the mailbox, under security. It is kept in the keyring of this computer.</source>
+        <translation>{provider} просит не обычный пароль, а пароль приложения. Его создают в настройках почтового ящика, в разделе безопасности. Он хранится в хранилище паролей этого компьютера.</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>не изменён</translation>
+    </message>
+</context>
+<context>
+    <name>NumberDialog</name>
+    <message>
+        <source>Number of the incident</source>
+        <translation>Номер инцидента</translation>
+    </message>
+    <message>
+        <source>Paste the support&apos;s letter here: the number and the date are found in it</source>
+        <translation>Вставьте сюда письмо поддержки: номер и дата найдутся сами</translation>
+    </message>
+    <message>
+        <source>The support&apos;s letter</source>
+        <translation>Письмо поддержки</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>&amp;Номер</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Дата</translation>
+    </message>
+    <message>
+        <source>This is not an incident number. It looks like {example}.</source>
+        <translation>Это не номер инцидента. Он выглядит так: {example}.</translation>
+    </message>
+    <message>
+        <source>There are several numbers in the letter. Choose the one of this incident.</source>
+        <translation>В письме несколько номеров. Выберите номер этого инцидента.</translation>
+    </message>
+    <message>
+        <source>There is no incident number in this text.</source>
+        <translation>В этом тексте нет номера инцидента.</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>The frozen screen</source>
+        <translation>Застывший экран</translation>
+    </message>
+    <message>
+        <source>Drag over the part you need. Enter takes the whole screen. Esc cancels.</source>
+        <translation>Выделите нужную часть. Enter — весь экран. Esc — отменить.</translation>
+    </message>
+    <message>
+        <source>Digits choose the monitor.</source>
+        <translation>Цифры — выбрать монитор.</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesPage</name>
+    <message>
+        <source>Screenshots</source>
+        <translation>Снимки экрана</translation>
+    </message>
+    <message>
+        <source>Show the problem. Hide pupils&apos; names. In the text you can write «picture 1», «picture 2».</source>
+        <translation>Покажите проблему. Скройте имена учеников. В тексте можно ссылаться: «картинка1», «картинка2».</translation>
+    </message>
+    <message>
+        <source>Take the screen</source>
+        <translation>Снять экран</translation>
+    </message>
+    <message>
+        <source>Hides this program, freezes the screen and lets you choose a part of it</source>
+        <translation>Программа спрячется, экран замрёт, и вы выделите нужную часть</translation>
+    </message>
+    <message>
+        <source>Delay before the screen is taken</source>
+        <translation>Задержка перед снимком</translation>
+    </message>
+    <message>
+        <source>A delay gives time to open a menu</source>
+        <translation>Задержка даёт время открыть меню</translation>
+    </message>
+    <message>
+        <source>after {seconds} s</source>
+        <translation>через {seconds} с</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>сразу</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Вставить из буфера</translation>
+    </message>
+    <message>
+        <source>Takes the picture from the clipboard (Ctrl+V), for example after Win+Shift+S</source>
+        <translation>Взять изображение из буфера обмена (Ctrl+V), например после Win+Shift+S</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Открыть файл…</translation>
+    </message>
+    <message>
+        <source>Pictures of the letter, in their order</source>
+        <translation>Снимки письма по порядку</translation>
+    </message>
+    <message>
+        <source>No pictures yet. Press «Take the screen», or drop a picture here.</source>
+        <translation>Снимков ещё нет. Нажмите «Снять экран» или перетащите изображение сюда.</translation>
+    </message>
+    <message>
+        <source>Mark and hide…</source>
+        <translation>Пометить, скрыть…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>The marks are being drawn into the picture. One moment…</source>
+        <translation>Пометки переносятся на снимок. Подождите…</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemPage</name>
+    <message>
+        <source>The problem</source>
+        <translation>Суть вопроса</translation>
+    </message>
+    <message>
+        <source>Describe one problem. For another one, write another request later.</source>
+        <translation>Опишите одну проблему. Для другой позже напишите отдельное обращение.</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Тот же</translation>
+    </message>
+    <message>
+        <source>The problem is seen under my own login</source>
+        <translation>Проблема наблюдается под моим логином</translation>
+    </message>
+    <message>
+        <source>Yes, there is a message on the screen</source>
+        <translation>Да, сообщение есть на экране</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Is there an error message?</source>
+        <translation>Есть сообщение об ошибке?</translation>
+    </message>
+</context>
+<context>
+    <name>PropertyBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Delete the mark</source>
+        <translation>Удалить пометку</translation>
+    </message>
+    <message>
+        <source>Colour:</source>
+        <translation>Цвет:</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>Размер:</translation>
+    </message>
+    <message>
+        <source>Number:</source>
+        <translation>Цифра:</translation>
+    </message>
+    <message>
+        <source>Next number:</source>
+        <translation>Следующая цифра:</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Мельче</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>Настоящий размер</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Весь снимок</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Красный</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Оранжевый</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Зелёный</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Синий</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Чёрный</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Белый</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Colour of the mark</source>
+        <translation>Цвет пометки</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Мелкий</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Средний</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Крупный</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Width of lines, height of letters and numbers</source>
+        <translation>Толщина линий, высота букв и цифр</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Цифра</translation>
+    </message>
+    <message>
+        <source>Number of the selected disc, or of the next one</source>
+        <translation>Цифра выделенной метки или следующей</translation>
+    </message>
+</context>
+<context>
+    <name>RequestWizard</name>
+    <message>
+        <source>New request</source>
+        <translation>Новое обращение</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Далее</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Назад</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Отправить</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Готово</translation>
+    </message>
+    <message>
+        <source>Close, keep the draft</source>
+        <translation>Закрыть, сохранив черновик</translation>
+    </message>
+    <message>
+        <source>New request: {step}</source>
+        <translation>Новое обращение: {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a file…</source>
+        <translation>&amp;Сохранить файлом…</translation>
+    </message>
+    <message>
+        <source>&amp;Send for practice</source>
+        <translation>&amp;Отправить учебное</translation>
+    </message>
+    <message>
+        <source>Who is writing</source>
+        <translation>Кто обращается</translation>
+    </message>
+    <message>
+        <source>The problem</source>
+        <translation>Суть вопроса</translation>
+    </message>
+    <message>
+        <source>The error message</source>
+        <translation>Сообщение об ошибке</translation>
+    </message>
+    <message>
+        <source>Screenshots</source>
+        <translation>Снимки экрана</translation>
+    </message>
+    <message>
+        <source>Check and send</source>
+        <translation>Проверка и отправка</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>The draft was not saved</source>
+        <translation>Черновик не сохранён</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Check and send</source>
+        <translation>Проверка и отправка</translation>
+    </message>
+    <message>
+        <source>This is the letter exactly as the support will get it.</source>
+        <translation>Именно такое письмо получит поддержка.</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>Attached pictures</source>
+        <translation>Вложения</translation>
+    </message>
+    <message>
+        <source>Check by the rules of the memo</source>
+        <translation>Проверка по правилам памятки</translation>
+    </message>
+    <message>
+        <source>Send the letter</source>
+        <translation>Отправка письма</translation>
+    </message>
+    <message>
+        <source>Send the letter to {recipient}? It cannot be called back.</source>
+        <translation>Отправить письмо на {recipient}? Вернуть его будет нельзя.</translation>
+    </message>
+    <message>
+        <source>practice desk</source>
+        <translation>учебная поддержка</translation>
+    </message>
+    <message>
+        <source>To: {recipient}</source>
+        <translation>Кому: {recipient}</translation>
+    </message>
+    <message>
+        <source>Subject: {subject}</source>
+        <translation>Тема: {subject}</translation>
+    </message>
+    <message>
+        <source>Pictures: {size} of {limit} allowed</source>
+        <translation>Вложения: {size} из {limit} возможных</translation>
+    </message>
+</context>
+<context>
+    <name>SendingPage</name>
+    <message>
+        <source>Progress of sending</source>
+        <translation>Ход отправки</translation>
+    </message>
+    <message>
+        <source>Cancel sending</source>
+        <translation>Отменить отправку</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Скопировать номер</translation>
+    </message>
+    <message>
+        <source>Write down the number…</source>
+        <translation>Вписать номер…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Practising</source>
+        <translation>Учебная отправка</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Отправка</translation>
+    </message>
+    <message>
+        <source>You can write the next request as soon as this one has gone.</source>
+        <translation>Следующее обращение можно будет написать, когда уйдёт это.</translation>
+    </message>
+    <message>
+        <source>Sending was cancelled. The letter waits in the journal and can be sent from there.</source>
+        <translation>Отправка отменена. Письмо ждёт в журнале, его можно отправить оттуда.</translation>
+    </message>
+    <message>
+        <source>{number} of {date}</source>
+        <translation>{number} от {date}</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>Practice: the letter goes nowhere</source>
+        <translation>Учебный режим: письмо никуда не уйдёт</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>текущий шаг</translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>Text on the picture</source>
+        <translation>Надпись на снимке</translation>
+    </message>
+</context>
+<context>
+    <name>ToolPalette</name>
+    <message>
+        <source>Select</source>
+        <translation>Выделить</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Стрелка</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Рамка</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Надпись</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Цифра</translation>
+    </message>
+    <message>
+        <source>Hide names</source>
+        <translation>Скрыть (закрасить)</translation>
+    </message>
+    <message>
+        <source>Select a mark to move or change it</source>
+        <translation>Выделить пометку, чтобы передвинуть или изменить её</translation>
+    </message>
+    <message>
+        <source>Arrow to the place in question</source>
+        <translation>Стрелка к нужному месту</translation>
+    </message>
+    <message>
+        <source>Frame around the place in question</source>
+        <translation>Рамка вокруг нужного места</translation>
+    </message>
+    <message>
+        <source>Words on the picture</source>
+        <translation>Слова на снимке</translation>
+    </message>
+    <message>
+        <source>Number that the letter can refer to</source>
+        <translation>Цифра, на которую можно сослаться в письме</translation>
+    </message>
+    <message>
+        <source>Cover names and marks of pupils, so that nobody can read them</source>
+        <translation>Закрасить имена и отметки учеников, чтобы никто их не прочитал</translation>
+    </message>
+    <message>
+        <source>Hidden areas: {count}</source>
+        <translation>Скрыто областей: {count}</translation>
+    </message>
+    <message>
+        <source>Pupils’ names must not leave the school.</source>
+        <translation>Имена учеников не должны покидать школу.</translation>
+    </message>
+</context>
+<context>
+    <name>WayChoice</name>
+    <message>
+        <source>How to send</source>
+        <translation>Как отправить</translation>
+    </message>
+    <message>
+        <source>By my own mail</source>
+        <translation>Своей почтой</translation>
+    </message>
+    <message>
+        <source>Set up the mailbox…</source>
+        <translation>Настроить почтовый ящик…</translation>
+    </message>
+    <message>
+        <source>Save as a file for the mail program</source>
+        <translation>Сохранить файлом</translation>
+    </message>
+    <message>
+        <source>Practise: the letter goes nowhere</source>
+        <translation>Потренироваться: письмо никуда не уйдёт</translation>
+    </message>
+    <message>
+        <source>From {address}</source>
+        <translation>С адреса {address}</translation>
+    </message>
+    <message>
+        <source>The mailbox is not set up yet.</source>
+        <translation>Почтовый ящик ещё не настроен.</translation>
+    </message>
+    <message>
+        <source>Change the mailbox…</source>
+        <translation>Изменить почтовый ящик…</translation>
+    </message>
+</context>
+<context>
+    <name>Windows</name>
+    <message>
+        <source>Delete the draft</source>
+        <translation>Удаление черновика</translation>
+    </message>
+    <message>
+        <source>Delete this draft with its pictures? It cannot be brought back.</source>
+        <translation>Удалить этот черновик вместе со снимками? Вернуть его будет нельзя.</translation>
+    </message>
+    <message>
+        <source>Save the journal as a table</source>
+        <translation>Сохранение журнала таблицей</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Таблицы (*.csv)</translation>
+    </message>
+    <message>
+        <source>Erase practice requests</source>
+        <translation>Удаление учебных обращений</translation>
+    </message>
+    <message>
+        <source>Erase all practice requests with their pictures?</source>
+        <translation>Удалить все учебные обращения вместе со снимками?</translation>
+    </message>
+    <message>
+        <source>About the program</source>
+        <translation>О программе</translation>
+    </message>
+    <message>
+        <source>EduSupport Desktop {version}
+
+Helps to write to the support of the АИС «Электронная школа» so that the letter is understood at once.
+Your data stays on this computer: {folder}</source>
+        <translation>EduSupport Desktop {version}
+
+Помогает написать в поддержку АИС «Электронная школа» так, чтобы письмо поняли сразу.
+Ваши данные остаются на этом компьютере: {folder}</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Не получилось</translation>
+    </message>
+</context>
+</TS>
