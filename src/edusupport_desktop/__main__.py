@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 def main() -> int:
     """Runs the program; returns its exit status."""
     options = read_options(sys.argv[1:])
+    # What is made up to the first window stays for good: looking for garbage in it would only delay the window.
+    gc.disable()
     try:
         from edusupport_desktop.ui.application import run
 
@@ -25,6 +28,8 @@ def main() -> int:
 
 def _make_program(options: Options) -> Program:
     """Called behind the first window, which shall not wait for it."""
+    gc.freeze()
+    gc.enable()
     from edusupport_desktop.bootstrap import data_folders, forget, make_program
     from edusupport_desktop.log_file import start_log
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from edusupport_desktop import __version__
 from edusupport_desktop.options import Options
 from edusupport_desktop.resource_files import resources_folder
-from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.style import dark_palette, style_sheet, with_accent
 
@@ -66,15 +65,14 @@ def run(make_program: Callable[[], Program], options: Options) -> int:
     ends the program and is raised from here.
     """
     app = make_application(sys.argv[:1])
-    jobs = Jobs(app)
     journal = JournalWindow()
     journal.closed.connect(app.quit)
-    running: list[object] = []
+    running: list[_Running] = []
     failures: list[Exception] = []
 
     def begin() -> None:
         try:
-            running.extend(_begin(make_program(), jobs, journal, options, app))
+            running.append(_Running(make_program(), journal, options, app))
         except Exception as error:  # told by the caller: here Qt would only print it and go on with half a program
             failures.append(error)
             app.exit(1)
@@ -82,29 +80,32 @@ def run(make_program: Callable[[], Program], options: Options) -> int:
     journal.painted.connect(begin)
     journal.show()
     status = app.exec()
-    jobs.wait()
+    for each in running:
+        each.jobs.wait()
     if failures:
         journal.hide()
         raise failures[0]
     return status
 
 
-def _begin(
-    program: Program, jobs: Jobs, journal: JournalWindow, options: Options, app: QApplication
-) -> tuple[object, ...]:
-    """The work behind the first window. Gives what must live as long as the program does."""
-    from edusupport_desktop.ui.windows import Windows
+class _Running:
+    """What works behind the first window, for as long as the program runs."""
 
-    lock = QLockFile(program.lock_file)
-    lock.setStaleLockTime(0)
-    windows = Windows(program, jobs, journal)
-    windows.start_work(is_first=lock.tryLock(0))
-    if options.new:
-        windows.new_request()
-    if options.demo is None:
-        return lock, windows
-    from edusupport_desktop.ui.demo.demo import Demo
+    def __init__(self, program: Program, journal: JournalWindow, options: Options, app: QApplication) -> None:
+        from edusupport_desktop.ui.jobs import Jobs
+        from edusupport_desktop.ui.windows import Windows
 
-    demo = Demo(options.demo, program, windows, app)
-    demo.start()
-    return lock, windows, demo
+        self.jobs = Jobs(app)
+        self._lock = QLockFile(program.lock_file)
+        self._lock.setStaleLockTime(0)
+        windows = Windows(program, self.jobs, journal)
+        self._keeps: list[object] = [windows]
+        windows.start_work(is_first=self._lock.tryLock(0))
+        if options.new:
+            windows.new_request()
+        if options.demo is not None:
+            from edusupport_desktop.ui.demo.demo import Demo
+
+            demo = Demo(options.demo, program, windows, app)
+            self._keeps.append(demo)
+            demo.start()

@@ -85,6 +85,7 @@ class JournalWindow(QMainWindow):
         from edusupport_desktop.ui.journal.draft_notice import DraftNotice
         from edusupport_desktop.ui.journal.model import JournalModel
 
+        self._search_field.setClearButtonEnabled(True)
         self.model = JournalModel(clock, self)
         self.details = DetailsPane()
         self.draft_notice = DraftNotice(clock)
@@ -169,7 +170,6 @@ class JournalWindow(QMainWindow):
         self._new.clicked.connect(self.new_wanted)
         self._search_field = QLineEdit()
         self._search_field.setObjectName("search")
-        self._search_field.setClearButtonEnabled(True)
         self._search_field.setPlaceholderText(self.tr("Search: subject, number, words of the letter"))
         self._search_field.setAccessibleName(self.tr("Search in the journal"))
         self._search_field.textChanged.connect(lambda _: self._search_timer.start())
