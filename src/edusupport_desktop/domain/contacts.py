@@ -29,7 +29,7 @@ def is_email(text: str) -> bool:
     try:
         ascii_domain = domain.encode("idna").decode("ascii")
         address = Address(addr_spec=f"{local}@{ascii_domain}")
-    except (ValueError, HeaderParseError, IndexError):
+    except (ValueError, HeaderParseError, IndexError, AttributeError):
         return False
     labels = ascii_domain.split(".")
     is_domain = len(labels) > 1 and len(labels[-1]) > 1 and not labels[-1].isdigit()

@@ -154,6 +154,12 @@ class SendingPage(StepPage):
             self._start()
 
     def _moved(self, done: int, total: int) -> None:
+        if total and done >= total:
+            # From here on stopping would leave it unknown whether the letter went.
+            self._stop.setEnabled(False)
+            self._bar.setRange(0, 0)
+            self.say(self._heading.text(), self.tr("Everything is handed over. Waiting for the server's answer."))
+            return
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
