@@ -8,7 +8,7 @@ from os import environ
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTranslator
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from edusupport_desktop import __version__
@@ -42,7 +42,7 @@ def dress(app: QApplication) -> None:
     dark = environ.get("EDUSUPPORT_THEME") == "dark"
     if dark:
         app.setPalette(dark_palette())
-    app.setPalette(with_accent(dark_palette() if dark else app.style().standardPalette()))
+    app.setPalette(with_accent(dark_palette() if dark else QPalette()))
     app.setStyleSheet(style_sheet())
 
 

@@ -74,6 +74,8 @@ def make_primary(button: QWidget) -> None:
 
 def restyle(widget: QWidget) -> None:
     """Applies the style sheet anew after a property it asks for was changed."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it is applied before the first showing anyway
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

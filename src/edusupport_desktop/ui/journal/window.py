@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QCloseEvent, QColor, QKeySequence, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMainWindow,
@@ -18,15 +16,16 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.style import colours, make_primary
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QItemSelection, SignalInstance
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
     from edusupport_desktop.domain.draft import Draft
     from edusupport_desktop.domain.identifiers import RequestId
     from edusupport_desktop.domain.incident import JournalEntry
@@ -80,11 +79,15 @@ class JournalWindow(QMainWindow):
         self.resize(self.sizeHint())
 
     def furnish(self, clock: Clock) -> None:
-        """Once: the list, the details and the notices."""
+        """Once: the list, the details, the notices, and the icons, whose first one loads QtSvg."""
+        from PySide6.QtGui import QColor
+
+        from edusupport_desktop.ui.icons import icon
         from edusupport_desktop.ui.journal.details import DetailsPane
         from edusupport_desktop.ui.journal.draft_notice import DraftNotice
         from edusupport_desktop.ui.journal.model import JournalModel
 
+        self._new.setIcon(icon("plus", QColor(colours().on_accent)))
         self._search_field.setClearButtonEnabled(True)
         self.model = JournalModel(clock, self)
         self.details = DetailsPane()
@@ -162,7 +165,7 @@ class JournalWindow(QMainWindow):
         self.closed.emit()
 
     def _make_top(self) -> QHBoxLayout:
-        self._new = QPushButton(icon("plus", QColor(colours().on_accent)), self.tr("New request"))
+        self._new = QPushButton(self.tr("New request"))
         self._new.setObjectName("new_request")
         self._new.setMinimumHeight(40)
         make_primary(self._new)
@@ -180,6 +183,8 @@ class JournalWindow(QMainWindow):
         return row
 
     def _make_list(self) -> QSplitter:
+        from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
         from edusupport_desktop.ui.journal.model import DATE, NUMBER, STATE, SUBJECT
 
         self._table = QTableView()
@@ -221,6 +226,8 @@ class JournalWindow(QMainWindow):
             )
         )
         text.setProperty("role", "muted")
+        from edusupport_desktop.ui.icons import icon
+
         practise = QPushButton(icon("graduation-cap"), self.tr("Practise first"))
         practise.setObjectName("practise")
         practise.setToolTip(self.tr("Everything as in earnest, but the letter goes nowhere"))
