@@ -28,6 +28,7 @@ from edusupport_desktop.ui.file_dialogs import picture_dialog
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
+from edusupport_desktop.ui.wizard.choosing_list import ChoosingList
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
 from edusupport_desktop.ui.wizard.picture_intake import PictureIntake
@@ -97,7 +98,7 @@ class PicturesPage(StepPage):
         return row
 
     def _make_list(self) -> QListWidget:
-        self._list = QListWidget()
+        self._list = ChoosingList()
         self._list.setObjectName("pictures")
         self._list.setAccessibleName(self.tr("Pictures of the letter, in their order"))
         self._list.setIconSize(SIZE)

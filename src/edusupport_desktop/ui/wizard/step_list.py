@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QListWidgetItem, QVBoxLayout
 
 from edusupport_desktop.ui.icons import icon
+from edusupport_desktop.ui.wizard.choosing_list import ChoosingList
 from edusupport_desktop.ui.wizard.flow import Step
 
 
@@ -19,7 +20,7 @@ class StepList(QFrame):
         self.setObjectName("step_list")
         self._jump = jump
         self._steps: tuple[Step, ...] = ()
-        self._list = QListWidget()
+        self._list = ChoosingList()
         self._list.setObjectName("steps")
         self._list.setAccessibleName(self.tr("Steps"))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
@@ -59,4 +60,5 @@ class StepList(QFrame):
         self._practice.setVisible(practice)
 
     def _activated(self, item: QListWidgetItem) -> None:
-        self._jump(self._steps[self._list.row(item)])
+        if item.flags() & Qt.ItemFlag.ItemIsEnabled:  # Qt tells of clicks on disabled items, too
+            self._jump(self._steps[self._list.row(item)])

@@ -164,6 +164,8 @@ class RequestWizard(QWizard):
 
     def _jump(self, target: Step) -> None:
         """Back, or forward page by page: a page that is not in order stops the jump and says why."""
+        if self._current() is Step.SENDING:
+            return  # from there is no way back
         while (current := self._current()) is not None and current is not target:
             before = self.currentId()
             if current > target:
