@@ -1597,7 +1597,7 @@
     </message>
     <message>
         <source>Pictures: {size} of {limit} allowed</source>
-        <translation>Вложения: {size} из {limit} возможных</translation>
+        <translation>Вложения: {size}, можно до {limit}</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1649,10 @@
     <message>
         <source>Open the folder</source>
         <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Everything is handed over. Waiting for the server&apos;s answer.</source>
+        <translation>Всё передано. Ждём ответа сервера.</translation>
     </message>
 </context>
 <context>
