@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
+from edusupport_desktop.resource_files import resources_folder
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
@@ -117,6 +119,11 @@ def with_accent(palette: QPalette) -> QPalette:
     return changed
 
 
+def _chevron() -> str:
+    """A style sheet takes pictures from files only, and in the colours they have."""
+    return (resources_folder() / "looks" / f"chevron-{'dark' if is_dark() else 'light'}.svg").as_posix()
+
+
 def style_sheet() -> str:
     """For the whole application. Few rules: what is not said here is the platform's."""
     shade = colours()
@@ -130,6 +137,14 @@ def style_sheet() -> str:
         QLineEdit, QPlainTextEdit {{ border: 1px solid {shade.border}; border-radius: 4px; padding: 2px 4px; }}
         QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {shade.accent}; padding: 1px 3px; }}
         QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; }}
+        QComboBox {{ border: 1px solid {shade.border}; border-radius: 4px; padding: 3px 6px; }}
+        QComboBox:focus {{ border: 2px solid {shade.accent}; padding: 2px 5px; }}
+        QComboBox::drop-down {{ border: none; width: 24px; }}
+        QComboBox::down-arrow {{ image: url("{_chevron()}"); width: 12px; height: 12px; }}
+        QRadioButton::indicator {{ width: 12px; height: 12px; border-radius: 7px;
+            border: 1px solid {shade.border}; background: palette(base); }}
+        QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {shade.accent}; }}
+        QRadioButton:focus {{ text-decoration: underline; }}
         QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
             border: 1px solid {shade.bad}; border-radius: 4px; padding: 2px; }}
         QPushButton[primary="true"] {{

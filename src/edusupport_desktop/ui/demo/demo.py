@@ -147,8 +147,8 @@ class Demo:
         wait_for(lambda: not annotator.isVisible(), "the annotator to close")
         pictures = visible(QListWidget, "pictures")
         wait_for(lambda: pictures.count() == place, f"picture {place} in the list")
-        finished = visible(PicturesPage)
-        wait_for(lambda: finished.session.draft.pictures[-1].marks, f"the marks on picture {place}")
+        draft = visible(PicturesPage).session
+        wait_for(lambda: draft.draft.pictures[-1].marks and draft.draft.pictures[-1].file_size, "the marked file")
         pause(300)
 
     def _mark(self, annotator: AnnotatorWindow, page: SamplePage, area: QRect) -> None:

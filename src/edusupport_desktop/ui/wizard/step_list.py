@@ -52,7 +52,7 @@ class StepList(QFrame):
             )
             said = self.tr("done") if step in done else self.tr("current") if step is current else ""
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {said}" if said else title)
-            if step not in visited:
+            if step not in visited and step is not current:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
             self._list.addItem(item)
             if step is current:
