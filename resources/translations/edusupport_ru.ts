@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>The name you sign in with. Never the password</source>
-        <translation>Имя, с которым вы входите в систему. Пароль не пишите</translation>
+        <translation>С ним вы входите в систему. Пароль не пишите</translation>
     </message>
     <message>
         <source>If it is a pupil&apos;s or a colleague&apos;s login, write theirs</source>
@@ -529,11 +529,11 @@
     </message>
     <message>
         <source>Write the login with which you enter the system.</source>
-        <translation>Впишите логин, с которым вы входите в систему.</translation>
+        <translation>Впишите логин.</translation>
     </message>
     <message>
         <source>Write the login under which the problem is seen. It may be your own.</source>
-        <translation>Впишите логин, под которым наблюдается проблема. Он может совпадать с вашим.</translation>
+        <translation>Впишите логин, под которым наблюдается проблема.</translation>
     </message>
     <message>
         <source>Name the problem in a few words.</source>
@@ -1160,7 +1160,7 @@
     </message>
     <message>
         <source>TLS from the first byte</source>
-        <translation>TLS с первого байта</translation>
+        <translation>TLS сразу</translation>
     </message>
     <message>
         <source>STARTTLS</source>
@@ -1216,7 +1216,7 @@
     </message>
     <message>
         <source>{provider} wants a password made for this program, not the one of the mailbox. You make it in the settings of the mailbox, under security. It is kept in the keyring of this computer.</source>
-        <translation>{provider} просит не обычный пароль, а пароль приложения. Его создают в настройках почтового ящика, в разделе безопасности. Он хранится в хранилище паролей этого компьютера.</translation>
+        <translation>{provider} просит не обычный пароль, а пароль приложения. Его создают в настройках почтового ящика, в разделе безопасности. Программа положит его в хранилище паролей этого компьютера.</translation>
     </message>
     <message>
         <source>unchanged</source>
