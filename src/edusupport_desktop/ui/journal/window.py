@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from edusupport_desktop.ui.style import colours, make_primary
+from edusupport_desktop.ui.style import colours
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelection, SignalInstance
@@ -168,7 +168,7 @@ class JournalWindow(QMainWindow):
         self._new = QPushButton(self.tr("New request"))
         self._new.setObjectName("new_request")
         self._new.setMinimumHeight(40)
-        make_primary(self._new)
+        self._new.setProperty("primary", True)
         self._new.setDefault(True)
         self._new.clicked.connect(self.new_wanted)
         self._search_field = QLineEdit()
@@ -183,6 +183,7 @@ class JournalWindow(QMainWindow):
         return row
 
     def _make_list(self) -> QSplitter:
+        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
         from edusupport_desktop.ui.journal.model import DATE, NUMBER, STATE, SUBJECT
@@ -204,7 +205,7 @@ class JournalWindow(QMainWindow):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
         width = self.fontMetrics().averageCharWidth()
-        for column, letters in ((NUMBER, 15), (DATE, 14), (STATE, 22)):
+        for column, letters in ((NUMBER, 15), (DATE, 13), (STATE, 26)):
             header.resizeSection(column, width * letters)
         self._table.selectionModel().selectionChanged.connect(self._selection_changed)
         splitter = QSplitter()
@@ -226,6 +227,8 @@ class JournalWindow(QMainWindow):
             )
         )
         text.setProperty("role", "muted")
+        from PySide6.QtCore import Qt
+
         from edusupport_desktop.ui.icons import icon
 
         practise = QPushButton(icon("graduation-cap"), self.tr("Practise first"))

@@ -197,20 +197,29 @@ class PicturesPage(StepPage):
         for place, picture in enumerate(self.session.draft.pictures, 1):
             item = QListWidgetItem(_described(place, picture))
             image = self._images.get(picture.id)
-            if image is not None:
+            # A file that is being written anew may still show what its new marks hide.
+            if image is not None and picture.file_size is not None:
                 item.setIcon(QIcon(QPixmap.fromImage(image)))
             item.setSizeHint(QSize(0, SIZE.height() + 12))
             self._list.addItem(item)
         self._list.setCurrentRow(min(row, self._list.count() - 1))
         self._empty.setVisible(not self.session.draft.pictures)
         self._enable_buttons()
-        if self.session.draft.pictures:
+        pictures = self.session.draft.pictures
+        if pictures:
             self._say_problem("")
+            written = [picture for picture in pictures if picture.file_size is not None]
             load_thumbnails(
-                self.session.draft.id, self.session.draft.pictures, self._store, self._jobs, self._show_images
+                self.session.draft.id,
+                written,
+                self._store,
+                self._jobs,
+                lambda images: self._show_images(pictures, images),
             )
 
-    def _show_images(self, images: dict[PictureId, QImage]) -> None:
+    def _show_images(self, pictures: tuple[DraftPicture, ...], images: dict[PictureId, QImage]) -> None:
+        if pictures != self.session.draft.pictures:
+            return  # of pictures as they were before
         self._images = images
         for row, picture in enumerate(self.session.draft.pictures):
             item, image = self._list.item(row), images.get(picture.id)
