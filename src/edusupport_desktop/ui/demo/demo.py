@@ -149,6 +149,7 @@ class Demo:
         wait_for(lambda: pictures.count() == place, f"picture {place} in the list")
         draft = visible(PicturesPage).session
         wait_for(lambda: draft.draft.pictures[-1].marks and draft.draft.pictures[-1].file_size, "the marked file")
+        wait_for(lambda: not pictures.item(place - 1).icon().isNull(), "its small picture")
         pause(300)
 
     def _mark(self, annotator: AnnotatorWindow, page: SamplePage, area: QRect) -> None:
