@@ -1,0 +1,121 @@
+"""A real program in a folder of the test's own; only the screen, the keyring, the clock and the browsers are doubles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from edusupport_desktop.bootstrap import make_program
+from edusupport_desktop.domain.answers import Answers
+from edusupport_desktop.domain.browser import Browser
+from edusupport_desktop.domain.errors import EduSupportError
+from edusupport_desktop.domain.picture import Picture, Screen
+from edusupport_desktop.services.program import Program
+from edusupport_desktop.storage.places import DataFolders
+from sending import YEKATERINBURG
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=YEKATERINBURG)
+
+ANSWERS = Answers(
+    region="Чувашская Республика – Чувашия",
+    full_name="Королёва Анна Сергеевна",
+    institution="МБОУ «Лицей № 1»",
+    city="г. Чебоксары",
+    email="koroleva@школа.рф",
+    phone="+7 912 345-67-89",
+    initiator_login="koroleva.as",
+    affected_login="petrov.ii",
+    subject="Не открывается журнал 5 «Б» 👩‍🏫",
+    essence="Журнал не открывается.\nВидна белая страница: שלום",
+    steps="1. Открыла «Журнал».\n2. Выбрала 5 «Б».",
+    browser_name="Яндекс Браузер",
+    browser_version="25.2.1.887",
+    school_class="5 «Б»",
+    school_subject="Алгебра",
+    dates="с 12.11.2026 по 14.11.2026",
+    people="Петров Иван Ильич",
+)
+"""What a teacher could have typed; valid by every rule of the real desk."""
+
+
+class MemoryKeyring:
+    """``settings.system_keyring.Keyring`` that keeps passwords where a test can look."""
+
+    def __init__(self) -> None:
+        self.passwords: dict[tuple[str, str], str] = {}
+
+    def read(self, service: str, name: str) -> str | None:
+        return self.passwords.get((service, name))
+
+    def write(self, service: str, name: str, password: str) -> None:
+        self.passwords[service, name] = password
+
+
+@dataclass
+class StillScreen:
+    """``ScreenCapture`` that always sees the same. ``trouble`` is raised instead, as long as it is set."""
+
+    picture: Picture
+    trouble: EduSupportError | None = None
+    taken: int = field(default=0)
+
+    def screens(self) -> Sequence[Screen]:
+        if self.trouble is not None:
+            raise self.trouble
+        return [Screen("only", 0, 0, self.picture.width, self.picture.height)]
+
+    def capture(self, screen: Screen | None = None) -> Picture:
+        self.taken += 1
+        return self.picture
+
+
+@dataclass
+class FoundBrowsers:
+    """``BrowserFinder`` that has found these."""
+
+    browsers: Sequence[Browser] = (
+        Browser("Яндекс Браузер", "26.4.0.1234", is_default=True),
+        Browser("Mozilla Firefox", "140.3"),
+        Browser("Chromium", None),
+    )
+
+    def find(self) -> Sequence[Browser]:
+        return self.browsers
+
+
+def plain_picture(width: int = 320, height: int = 200, pixel: bytes = b"\xee\xee\xee\xff") -> Picture:
+    return Picture(width, height, pixel * (width * height))
+
+
+@dataclass
+class Parts:
+    """The doubles a program was made with."""
+
+    keyring: MemoryKeyring | None
+    screen: StillScreen
+    browsers: FoundBrowsers
+    now: datetime = NOW
+
+
+def real_program(folder: Path, parts: Parts) -> Program:
+    """As ``bootstrap`` makes it below ``folder``, with these doubles. ``parts.keyring`` None: no keyring at all."""
+    folders = DataFolders.below(folder)
+    folders.create()
+    program = make_program(folders)
+    # The senders ask the same object for the password.
+    program.accounts._keyring = lambda: parts.keyring  # type: ignore[attr-defined]
+    return replace(program, clock=lambda: parts.now, capture=lambda: parts.screen, browsers=lambda: parts.browsers)
+
+
+@pytest.fixture
+def parts() -> Parts:
+    return Parts(MemoryKeyring(), StillScreen(plain_picture()), FoundBrowsers())
+
+
+@pytest.fixture
+def program(tmp_path: Path, parts: Parts) -> Program:
+    return real_program(tmp_path / "state", parts)
