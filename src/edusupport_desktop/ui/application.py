@@ -7,7 +7,7 @@ from collections.abc import Callable
 from os import environ
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -33,7 +33,8 @@ def make_application(arguments: list[str]) -> QApplication:
     speak_russian(app)
     app.setWindowIcon(QIcon(str(resources_folder() / "icons/app/edusupport-desktop-256.png")))
     dress(app)
-    app.styleHints().colorSchemeChanged.connect(lambda _: dress(app))
+    # Later: the palette changes after the scheme.
+    app.styleHints().colorSchemeChanged.connect(lambda _: QTimer.singleShot(0, lambda: dress(app)))
     return app
 
 

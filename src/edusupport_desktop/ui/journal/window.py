@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -24,7 +23,7 @@ from edusupport_desktop.ui.style import colours
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelection, SignalInstance
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 
     from edusupport_desktop.domain.draft import Draft
     from edusupport_desktop.domain.identifiers import RequestId
@@ -75,11 +74,12 @@ class JournalWindow(QMainWindow):
         self._column.addLayout(self._make_top())
         self._column.addStretch(1)
         self.setCentralWidget(central)
-        self._make_menus()
+        names = (self.tr("&Request"), self.tr("&Journal"), self.tr("&Settings"), self.tr("&Help"))
+        self._menus = [self.menuBar().addMenu(name) for name in names]
         self.resize(self.sizeHint())
 
     def furnish(self, clock: Clock) -> None:
-        """Once: the list, the details, the notices, and the icons, whose first one loads QtSvg."""
+        """Once: the menus, the list, the details, the notices, and the icons, whose first one loads QtSvg."""
         from PySide6.QtGui import QColor
 
         from edusupport_desktop.ui.icons import icon
@@ -89,6 +89,7 @@ class JournalWindow(QMainWindow):
 
         self._new.setIcon(icon("plus", QColor(colours().on_accent)))
         self._search_field.setClearButtonEnabled(True)
+        self._fill_menus()
         self.model = JournalModel(clock, self)
         self.details = DetailsPane()
         self.draft_notice = DraftNotice(clock)
@@ -247,14 +248,15 @@ class JournalWindow(QMainWindow):
         column.addStretch(2)
         return empty
 
-    def _make_menus(self) -> None:
-        requests = self.menuBar().addMenu(self.tr("&Request"))
+    def _fill_menus(self) -> None:
+        from PySide6.QtGui import QKeySequence
+
+        requests, journal, settings, about = self._menus
         self._action(requests, self.tr("&New request"), self.new_wanted, QKeySequence(QKeySequence.StandardKey.New))
         self._action(requests, self.tr("&Practise"), self.practice_wanted)
         requests.addSeparator()
         quit_action = self._action(requests, self.tr("&Quit"), None, QKeySequence("Ctrl+Q"))
         quit_action.triggered.connect(self.close)
-        journal = self.menuBar().addMenu(self.tr("&Journal"))
         find = self._action(journal, self.tr("&Search"), None, QKeySequence(QKeySequence.StandardKey.Find))
         find.triggered.connect(self._search_field.setFocus)
         export = self._action(journal, self.tr("Save as a &table (CSV)…"), self.export_wanted)
@@ -265,14 +267,14 @@ class JournalWindow(QMainWindow):
         self._practice.setCheckable(True)
         self._practice.toggled.connect(self._practice_toggled)
         self._action(journal, self.tr("&Erase practice requests…"), self.erase_practice_wanted)
-        settings = self.menuBar().addMenu(self.tr("&Settings"))
         self._action(settings, self.tr("&Mailbox…"), self.account_wanted)
-        about = self.menuBar().addMenu(self.tr("&Help"))
         self._action(about, self.tr("&About the program"), self.about_wanted)
 
     def _action(
         self, menu: QMenu, text: str, signal: SignalInstance | None, shortcut: QKeySequence | None = None
     ) -> QAction:
+        from PySide6.QtGui import QAction
+
         action = QAction(text, self)
         if shortcut is not None:
             action.setShortcut(shortcut)
