@@ -16,7 +16,7 @@ def icon(name: str, colour: QColor | None = None) -> QIcon:
     """The icon ``resources/icons/<name>.svg``.
 
     ``colour`` replaces the palette's text colour, for icons that carry a meaning (a warning, the primary button);
-    a disabled icon is always drawn in the palette's disabled colour. Raises ``OurFault("resource_missing")``.
+    a disabled or selected icon is always drawn in the palette's colour for that. Raises ``OurFault("resource_missing")``.
     """
     return QIcon(_LineIcon(resource(f"icons/{name}.svg").decode("utf-8"), colour))
 
@@ -64,8 +64,8 @@ class _LineIcon(QIconEngine):
         palette = QGuiApplication.palette()
         if mode == QIcon.Mode.Disabled:
             return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-        if self._colour is not None:
-            return self._colour
         if mode == QIcon.Mode.Selected:
             return palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText)
+        if self._colour is not None:
+            return self._colour
         return palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText)

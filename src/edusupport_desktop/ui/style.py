@@ -157,6 +157,9 @@ def style_sheet() -> str:
         QPushButton[primary="true"]:focus {{ border: 2px solid {shade.on_accent}; outline: 2px solid {shade.accent}; }}
         QPushButton[primary="true"]:disabled {{ background: {shade.border}; color: {shade.muted};
             border-color: {shade.border}; }}
+        QPushButton[role="link"] {{ border: none; color: {shade.accent}; text-decoration: underline; padding: 0; }}
+        QPushButton[role="link"]:focus {{ border: 1px solid {shade.accent}; border-radius: 2px; }}
+        * {{ dialogbuttonbox-buttons-have-icons: 0; }}
         #step_list {{ background: {shade.panel}; }}
         #step_list QListWidget {{ background: transparent; }}
         #step_list QListWidget::item {{ padding: 6px 4px; }}

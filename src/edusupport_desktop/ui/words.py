@@ -11,9 +11,9 @@ from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.incident import EventKind, State
 
 
-def tr(text: str, number: int = -1) -> str:
+def tr(text: str) -> str:
     """Translates a text that stands outside a class; ``lupdate`` files those under the empty context."""
-    return QCoreApplication.translate("", text, None, number)
+    return QCoreApplication.translate("", text)
 
 
 def date_text(day: date) -> str:

@@ -203,7 +203,8 @@ class AnnotatorWindow(QDialog):
         for field in (self.properties.colour, self.properties.size_choice, self.properties.number):
             field.installEventFilter(self)
         QWidget.setTabOrder(self.canvas, self.properties.undo)
-        self.resize(1180, 700)
+        room = self.screen().availableSize()
+        self.resize(min(1180, room.width() - 16), min(700, room.height() - 48))
 
 
 def _line() -> QFrame:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -94,7 +94,7 @@ class DetailsPane(QWidget):
         layout.addLayout(self._make_buttons())
         layout.addWidget(tabs, 1)
 
-    def _make_buttons(self) -> QVBoxLayout:
+    def _make_buttons(self) -> QGridLayout:
         def button(name: str, image: str, text: str, signal: object) -> QPushButton:
             made = QPushButton(icon(image), text)
             made.setObjectName(name)
@@ -113,16 +113,12 @@ class DetailsPane(QWidget):
             "solved": button("solved", "circle-check", self.tr("Solved"), self.solved),
             "reopened": button("reopened", "refresh-cw", self.tr("Not solved after all"), self.reopened),
         }
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.addWidget(self._copy)
-        for place, made in enumerate(self._buttons.values()):
-            (first if place < 1 else second).addWidget(made)
-        first.addStretch(1)
-        second.addStretch(1)
-        column = QVBoxLayout()
-        column.addLayout(first)
-        column.addLayout(second)
-        return column
+        grid = QGridLayout()
+        grid.setColumnStretch(2, 1)
+        for place, made in enumerate((self._copy, *self._buttons.values())):
+            grid.addWidget(made, *divmod(place, 2))
+            made.hide()
+        return grid
 
     def show_details(self, details: Details) -> None:
         entry = self._entry = details.entry

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QIcon
 
 from edusupport_desktop.domain.incident import JournalEntry, State
+from edusupport_desktop.domain.letter import PRACTICE_MARK
 from edusupport_desktop.services.ports import Clock
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.style import colours
@@ -84,7 +85,8 @@ class JournalModel(QAbstractTableModel):
                 return date_text(entry.incident.registered_on)
             return day_in_words(entry.prepared_at, self._clock())
         if column == SUBJECT:
-            return entry.subject
+            # All in the list of practice requests are practice: saying it again would leave no room for the subject.
+            return entry.subject.removeprefix(f"{PRACTICE_MARK}: ") if entry.is_practice else entry.subject
         return state_text(entry.state, entry.way)
 
     def _icon(self, state: State) -> QIcon:

@@ -215,7 +215,7 @@ class JournalWindow(QMainWindow):
         splitter.addWidget(self.details)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        splitter.setSizes([600, 440])
+        splitter.setSizes([640, 400])
         return splitter
 
     def _make_empty(self) -> QWidget:

@@ -23,7 +23,7 @@ class ErrorPage(StepPage):
             self.tr("The error message"),
             self.tr("Write everything that helps the specialist to see the same message."),
         )
-        self.body.addWidget(self.add(AnswerField(Field.STEPS, TextEditor(lines=4))), 1)
+        self.body.addWidget(self.add(AnswerField(Field.STEPS, TextEditor(lines=3))), 1)
         self._browser_name = ChoiceEditor()
         self._browser_version = LineEditor()
         self._browser_name.activated.connect(self._chosen)

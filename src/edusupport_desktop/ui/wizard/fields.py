@@ -162,7 +162,7 @@ class AnswerField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         top = QHBoxLayout()
-        top.addWidget(self._label, 1)
+        top.addWidget(self._label, 1, Qt.AlignmentFlag.AlignBottom)
         if beside_label is not None:
             top.addWidget(beside_label, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addLayout(top)

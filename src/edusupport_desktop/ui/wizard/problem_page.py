@@ -21,7 +21,7 @@ class ProblemPage(StepPage):
         super().__init__(Step.PROBLEM, session)
         self.say(self.tr("The problem"), self.tr("Describe one problem. For another one, write another request later."))
         self.body.addWidget(self.add(AnswerField(Field.SUBJECT, LineEditor())))
-        self.body.addWidget(self.add(AnswerField(Field.ESSENCE, TextEditor(lines=4))), 1)
+        self.body.addWidget(self.add(AnswerField(Field.ESSENCE, TextEditor(lines=3))), 1)
         self.body.addLayout(self._logins())
         self.body.addWidget(self._error_question())
 
@@ -31,7 +31,7 @@ class ProblemPage(StepPage):
         same.setObjectName("same_login")
         same.setAccessibleName(self.tr("The problem is seen under my own login"))
         same.setToolTip(same.accessibleName())
-        same.setFlat(True)
+        same.setProperty("role", "link")
         affected = self.add(AnswerField(Field.AFFECTED_LOGIN, LineEditor(), beside_label=same))
         same.clicked.connect(lambda: affected.editor.set_answer(initiator.text()))
         grid = QGridLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from edusupport_desktop.domain.draft import DraftPicture
 from edusupport_desktop.domain.errors import EduSupportError
@@ -42,7 +42,10 @@ def load_thumbnails(
 
 
 def small_image(data: bytes, size: QSize = SIZE) -> QImage:
-    """Our own finished file, scaled down; a null image when it cannot be read."""
+    """Our own finished file, scaled down and put into the middle of ``size``; a null image when it cannot be read.
+
+    Twice as many pixels as ``size``, so that it is sharp on screens scaled up to 200 %.
+    """
     content = QByteArray(data)
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -50,4 +53,12 @@ def small_image(data: bytes, size: QSize = SIZE) -> QImage:
     full = reader.size()
     if full.isValid():
         reader.setScaledSize(full.scaled(size * 2, Qt.AspectRatioMode.KeepAspectRatio).boundedTo(full))
-    return reader.read()
+    image = reader.read()
+    if image.isNull():
+        return image
+    framed = QImage(size * 2, QImage.Format.Format_ARGB32_Premultiplied)
+    framed.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(framed)
+    painter.drawImage((framed.width() - image.width()) // 2, (framed.height() - image.height()) // 2, image)
+    painter.end()
+    return framed
