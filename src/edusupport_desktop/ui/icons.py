@@ -16,7 +16,8 @@ def icon(name: str, colour: QColor | None = None) -> QIcon:
     """The icon ``resources/icons/<name>.svg``.
 
     ``colour`` replaces the palette's text colour, for icons that carry a meaning (a warning, the primary button);
-    a disabled or selected icon is always drawn in the palette's colour for that. Raises ``OurFault("resource_missing")``.
+    a disabled or selected icon is always drawn in the palette's colour for that.
+    Raises ``OurFault("resource_missing")``.
     """
     return QIcon(_LineIcon(resource(f"icons/{name}.svg").decode("utf-8"), colour))
 
