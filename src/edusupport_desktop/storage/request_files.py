@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +26,8 @@ class FileFacts:
 
 
 def facts_of(file: OutgoingFile) -> FileFacts:
+    import hashlib  # with it comes OpenSSL, 3 MB, which a start can do without
+
     return FileFacts(file.name, file.media_type, len(file.data), hashlib.sha256(file.data).hexdigest())
 
 
