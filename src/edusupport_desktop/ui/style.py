@@ -136,7 +136,7 @@ def style_sheet() -> str:
         QLabel[role="muted"] {{ color: {shade.muted}; }}
         QLabel[role="problem"] {{ color: {shade.bad}; }}
         QLabel[role="good"] {{ color: {shade.good}; font-weight: 600; }}
-        QLabel[role="number"] {{ font-size: 18pt; font-weight: 600; }}
+        QLabel[role="number"] {{ font-size: 16pt; font-weight: 600; }}
         QLineEdit, QPlainTextEdit {{ border: 1px solid {shade.border}; border-radius: 4px; padding: 2px 4px; }}
         QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {shade.accent}; padding: 1px 3px; }}
         QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; }}

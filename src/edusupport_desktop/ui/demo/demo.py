@@ -143,7 +143,7 @@ class Demo:
         annotator = visible(AnnotatorWindow)
         pause(200)
         mark(annotator)
-        press(annotator, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        click(annotator.done_button)
         wait_for(lambda: not annotator.isVisible(), "the annotator to close")
         pictures = visible(QListWidget, "pictures")
         wait_for(lambda: pictures.count() == place, f"picture {place} in the list")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -55,6 +56,8 @@ class TextEditor(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + 16)
+        # Takes what is left and no more: on a small screen the page must not scroll for Qt's own idea of a size.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.textChanged.connect(lambda: self.changed.emit(self.toPlainText()))
 
     def set_answer(self, text: str) -> None:

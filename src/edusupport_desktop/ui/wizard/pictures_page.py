@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
 )
 
@@ -105,6 +106,7 @@ class PicturesPage(StepPage):
         self._list.setSpacing(4)
         self._list.setWordWrap(True)
         self._list.setMinimumHeight(160)
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._list.itemActivated.connect(lambda _: self._edit())
         self._list.currentRowChanged.connect(lambda _: self._enable_buttons())
         self._empty = QLabel(self.tr("No pictures yet. Press «Take the screen», or drop a picture here."), self._list)

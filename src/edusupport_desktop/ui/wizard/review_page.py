@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMessageBox,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
 )
 
@@ -65,7 +66,8 @@ class ReviewPage(StepPage):
         self._letter.setObjectName("letter")
         self._letter.setReadOnly(True)
         self._letter.setTabChangesFocus(True)
-        self._letter.setMinimumHeight(180)
+        self._letter.setMinimumHeight(110)
+        self._letter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._letter.setAccessibleName(self.tr("The letter"))
         self._pictures = QListWidget()
         self._pictures.setObjectName("attachments")
@@ -75,7 +77,7 @@ class ReviewPage(StepPage):
         self._pictures.setMovement(QListWidget.Movement.Static)
         self._pictures.setWrapping(False)
         self._pictures.setIconSize(_THUMBNAIL)
-        self._pictures.setFixedHeight(_THUMBNAIL.height() + 64)
+        self._pictures.setFixedHeight(_THUMBNAIL.height() + 44)
         self._size = QLabel()
         self._size.setProperty("role", "muted")
         self._size.setWordWrap(True)
@@ -117,10 +119,10 @@ class ReviewPage(StepPage):
         load_thumbnails(draft.id, draft.pictures, self._store, self._jobs, self._show_thumbnails)
 
     def account_changed(self) -> None:
-        """The mailbox was set up: send by it."""
+        """The mailbox was set up: send by it, unless this is practice."""
         account = self._accounts.account()
         self.ways.show_account(account)
-        if account is not None:
+        if account is not None and not self.session.is_practice:
             self.ways.show_way(Way.MAIL)
 
     def validatePage(self) -> bool:
