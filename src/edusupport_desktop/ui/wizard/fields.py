@@ -169,7 +169,7 @@ class AnswerField(QWidget):
         if beside_label is not None:
             top.addWidget(beside_label, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addLayout(top)
-        layout.addWidget(editor)
+        layout.addWidget(editor, 1)
         layout.addWidget(self._message)
         self.setFocusProxy(editor)
 
