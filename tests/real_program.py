@@ -1,4 +1,4 @@
-"""A real program in a folder of the test's own; only the screen, the keyring, the clock and the browsers are doubles."""
+"""A real program in a folder of the test's own; the screen, the keyring, the clock and the browsers are doubles."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class StillScreen:
             raise self.trouble
         return [Screen("only", 0, 0, self.picture.width, self.picture.height)]
 
-    def capture(self, screen: Screen | None = None) -> Picture:
+    def capture(self, screen: Screen | None = None) -> Picture:  # noqa: ARG002
         self.taken += 1
         return self.picture
 

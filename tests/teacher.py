@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,12 +15,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPushButton, QRadioButton, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
+from edusupport_desktop.domain.annotation import Mark
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.draft import Draft
 from edusupport_desktop.domain.incident import JournalEntry
 from edusupport_desktop.services.program import Program
+from edusupport_desktop.ui.annotator.window import AnnotatorWindow
 from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.journal.window import JournalWindow
+from edusupport_desktop.ui.screenshot.overlay import Overlay
 from edusupport_desktop.ui.windows import Windows
 from edusupport_desktop.ui.wizard.flow import FIELDS, Step
 from edusupport_desktop.ui.wizard.wizard import RequestWizard
@@ -171,6 +175,26 @@ class Teacher:
         self.settle()
         assert self.step() is Step.REVIEW
 
+    def to_pictures(self) -> None:
+        """Over the first pages with the usual answers and no error message."""
+        self.begin()
+        self.write_page(Step.APPLICANT)
+        self.next()
+        self.write_page(Step.PROBLEM)
+        self.press_radio("error_no")
+        self.next()
+        assert self.step() is Step.PICTURES
+
+    def take_screen(self, *marks: Mark) -> None:
+        """The whole screen, with these marks put on it in the annotator."""
+        self.press("take_screen")
+        QTest.keyClick(self.visible(Overlay), Qt.Key.Key_Return)
+        annotator = self.visible(AnnotatorWindow)
+        for mark in marks:
+            annotator.document.add(mark)
+        click(annotator.done_button)
+        self.settle()
+
     def press_radio(self, name: str) -> None:
         click(self.visible(QRadioButton, name))
 
@@ -194,17 +218,17 @@ class Teacher:
 
     def leave(self) -> None:
         """Closes everything, whatever state it is in."""
-        self.settle()
-        for window in QApplication.topLevelWidgets():
-            if isinstance(window, QDialog):
-                window.hide()
-                window.deleteLater()
-        self.journal.hide()
-        self.journal.deleteLater()
-        self.settle()
-        self.jobs.wait()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        self.program.journal.close()  # type: ignore[attr-defined]
+        try:
+            self.settle()
+        finally:
+            for window in QApplication.topLevelWidgets():
+                if isinstance(window, QDialog | JournalWindow):
+                    window.hide()
+                    window.deleteLater()
+            self.jobs.wait()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            self.program.journal.close()  # type: ignore[attr-defined]
+            gc.collect()  # what Qt's objects left in cycles goes while there is a QApplication
 
 
 @pytest.fixture

@@ -122,7 +122,7 @@ def test_own_windows_are_hidden_while_the_screen_is_taken(teacher: Teacher, part
     screen = parts.screen
 
     class Watching(type(screen)):  # type: ignore[misc]
-        def capture(self, wanted: object = None) -> Picture:
+        def capture(self, _: object = None) -> Picture:
             visible_meanwhile.extend(w.isVisible() for w in (teacher.journal, wizard))
             return screen.picture
 
