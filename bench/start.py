@@ -38,8 +38,8 @@ def rows(runs: int = 21) -> Sequence[Row]:
 
         time_row = compared(
             "start: launch to first window",
-            lambda: _milliseconds_to_window(program(), environment, onlooker),
-            lambda: _milliseconds_to_window(peer(), environment, onlooker),
+            lambda: milliseconds_to_window(program(), environment, onlooker),
+            lambda: milliseconds_to_window(peer(), environment, onlooker),
             unit="ms",
             peer_name=_PEER,
             goal=1.25,
@@ -48,8 +48,8 @@ def rows(runs: int = 21) -> Sequence[Row]:
         )
         memory_row = compared(
             "start: peak memory",
-            lambda: _peak_mebibytes(program(), environment, onlooker),
-            lambda: _peak_mebibytes(peer(), environment, onlooker),
+            lambda: peak_mebibytes(program(), environment, onlooker),
+            lambda: peak_mebibytes(peer(), environment, onlooker),
             unit="MiB",
             peer_name=_PEER,
             goal=1.3,
@@ -59,7 +59,8 @@ def rows(runs: int = 21) -> Sequence[Row]:
     return time_row, memory_row
 
 
-def _milliseconds_to_window(command: Sequence[str], environment: dict[str, str], onlooker: Onlooker) -> float:
+def milliseconds_to_window(command: Sequence[str], environment: dict[str, str], onlooker: Onlooker) -> float:
+    """From the launch of the command to its first painted window; then it is ended."""
     onlooker.forget()
     start = time.perf_counter()
     process = subprocess.Popen(command, env=environment)
@@ -70,7 +71,8 @@ def _milliseconds_to_window(command: Sequence[str], environment: dict[str, str],
         process.wait()
 
 
-def _peak_mebibytes(command: Sequence[str], environment: dict[str, str], onlooker: Onlooker) -> float:
+def peak_mebibytes(command: Sequence[str], environment: dict[str, str], onlooker: Onlooker) -> float:
+    """The largest resident size of the command until it rests behind its first window; then it is ended."""
     onlooker.forget()
     process = subprocess.Popen(command, env=environment)
     try:

@@ -148,6 +148,7 @@ def _check_account(account: MailAccount, password: str) -> None:
     SmtpSender(account, password).check()
 
 
+@cache
 def _capture() -> ScreenCapture:
     from edusupport_desktop.capture.choice import choose_screen_capture
     from edusupport_desktop.system.session import session_kind

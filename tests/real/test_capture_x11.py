@@ -119,6 +119,26 @@ def test_a_single_window_on_a_black_screen_is_a_picture(display: VirtualDisplay)
     assert pixel(picture, 1201, 451) == (1, 0, 0)
 
 
+def test_a_desktop_that_has_grown_since_is_taken_by_the_same_object(
+    xvfb: DisplayFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    display = xvfb(Monitor(1300, 900), window_manager=False)
+    monkeypatch.setenv("DISPLAY", display.name)
+    capture, whole = MssScreenCapture(), Screen("", 0, 0, 1300, 900)
+
+    def resize(*how: str) -> None:
+        subprocess.run(["xrandr", *how], env=display.env, check=True, capture_output=True)
+
+    with painted(display, (0, 0, 1300, 900, BLUE)):
+        resize("--delmonitor", "M0")
+        resize("--output", "screen", "--off", "--fb", "600x400")
+        small = capture.capture()
+        resize("--output", "screen", "--mode", "1300x900")
+        grown = capture.capture(whole)
+    assert (small.width, small.height) == (600, 400)
+    assert (grown.width, grown.height) == (1300, 900)
+
+
 def test_a_monitor_that_was_unplugged_is_told_as_unavailable(display: VirtualDisplay) -> None:
     with pytest.raises(Unavailable, match="screen_unreadable"):
         MssScreenCapture().capture(Screen("унесли 🖥", 5000, 0, 1000, 800))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from edusupport_desktop.domain.errors import Unavailable
@@ -12,10 +14,11 @@ from edusupport_desktop.domain.session import SessionKind
 
 if TYPE_CHECKING:
     from mss import MSS
+    from mss.screenshot import ScreenShot
 
-# For a single grab the plain way is no slower than shared memory, whose pages are all new (best of 40 at 4K on Xvfb: 24
-# against 26 ms). Shared memory wins where the connection is kept (3 ms), at the price of a screen held all the time.
-_BACKEND_ON_X11 = "xgetimage"
+# On X11 the pages shared with the display are made by the first grab: at 4K on Xvfb that grab takes 26 ms, and each
+# later one 4. Elsewhere nothing is gained, and on Windows an mss object dies with its thread.
+_KEPT = sys.platform == "linux"
 # A prime, so that the samples wander through all columns whatever the width: about 8000 pixels of a 4K screen.
 _SAMPLE_EVERY = 997
 
@@ -36,16 +39,19 @@ class MssMethod:
 class MssScreenCapture:
     """Takes the screen in device pixels. May be used from any thread.
 
-    Each call has its own connection (0.3 ms on X11): on Windows an mss object dies with its thread, and a kept one
-    would remember monitors that were unplugged since.
+    The monitors are asked for anew each time (0.7 ms on X11): a kept mss object would remember those that were
+    unplugged since. On X11 the object that grabs is kept, see ``_KEPT``.
     """
+
+    def __init__(self) -> None:
+        self._kept: MSS | None = None
+        self._lock = Lock()
 
     def screens(self) -> Sequence[Screen]:
         """The monitors. Raises ``Unavailable("screen_unreadable")``."""
-        with _Connection() as source:
-            desktop, *monitors = source.monitors
-            # An X server without RandR lists the whole desktop alone.
-            return tuple(_screen(monitor, number) for number, monitor in enumerate(monitors or [desktop], start=1))
+        desktop, *monitors = _areas()
+        # An X server without RandR lists the whole desktop alone.
+        return tuple(_screen(monitor, number) for number, monitor in enumerate(monitors or [desktop], start=1))
 
     def capture(self, screen: Screen | None = None) -> Picture:
         """One monitor or, with None, the whole desktop: the rectangle around all monitors.
@@ -53,40 +59,53 @@ class MssScreenCapture:
         Raises ``Unavailable`` with the code ``screen_unreadable``, or ``screen_is_black`` where the system answered
         with a picture that shows nothing at all.
         """
-        with _Connection() as source:
-            if screen is None:
-                area = source.monitors[0]
-            else:
-                area = {"left": screen.left, "top": screen.top, "width": screen.width, "height": screen.height}
-            shot = source.grab(area)
+        if screen is None:
+            area = _areas()[0]
+        else:
+            area = {"left": screen.left, "top": screen.top, "width": screen.width, "height": screen.height}
+        shot = self._grab(area)
         if is_black(shot.raw):
             raise Unavailable("screen_is_black", width=shot.width, height=shot.height)
         return Picture(shot.width, shot.height, shot.raw, scale=shot.width / int(area["width"]))
 
+    def _grab(self, area: dict[str, Any]) -> ScreenShot:
+        if not _KEPT:
+            with _our_words(), _open() as source:
+                return source.grab(area)
+        with self._lock, _our_words():
+            if self._kept is not None:
+                with suppress(*_mss_errors()):  # the desktop has grown, or the display was started anew
+                    return self._kept.grab(area)
+                self._kept.close()
+                self._kept = None
+            self._kept = _open()
+            return self._kept.grab(area)
 
-class _Connection:
-    """An mss object for the time of one call, its errors told in our words."""
 
-    def __init__(self) -> None:
-        self._mss: MSS | None = None
+def _areas() -> Sequence[dict[str, Any]]:
+    """The whole desktop, then its monitors."""
+    with _our_words(), _open() as source:
+        return source.monitors
 
-    def __enter__(self) -> MSS:
-        from mss import MSS
-        from mss.exception import ScreenShotError
 
-        try:
-            self._mss = MSS(backend=_BACKEND_ON_X11 if sys.platform == "linux" else "default")
-        except (ScreenShotError, OSError) as error:
-            raise Unavailable("screen_unreadable", reason=str(error)) from error
-        return self._mss
+def _open() -> MSS:
+    from mss import MSS
 
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        from mss.exception import ScreenShotError
+    return MSS()
 
-        if self._mss is not None:
-            self._mss.close()
-        if isinstance(error, (ScreenShotError, OSError)):
-            raise Unavailable("screen_unreadable", reason=str(error)) from error
+
+def _mss_errors() -> tuple[type[Exception], ...]:
+    from mss.exception import ScreenShotError
+
+    return ScreenShotError, OSError
+
+
+@contextmanager
+def _our_words() -> Iterator[None]:
+    try:
+        yield
+    except _mss_errors() as error:
+        raise Unavailable("screen_unreadable", reason=str(error)) from error
 
 
 def is_black(pixels: bytes | bytearray) -> bool:

@@ -56,7 +56,11 @@ class ScreenshotTaker(QObject):
         self._active = QApplication.activeWindow()
         for window in self._hidden:
             window.hide()
-        vanishing = _VANISHING_MS if self._hidden else 0
+        vanishing = 0
+        if self._hidden:
+            vanishing = _VANISHING_MS
+            # The library is loaded meanwhile. What is wrong with the screen is told by the grab itself.
+            self._jobs.run(lambda _: self._capture().screens(), failed=lambda _: None)
         if delay_seconds:
             countdown = Countdown(delay_seconds, self)
             countdown.finished.connect(lambda: QTimer.singleShot(_VANISHING_MS, lambda: self._grab()))
