@@ -39,7 +39,7 @@ Requests to the support of the АИС «Электронная школа».
 
 def read_options(arguments: Sequence[str]) -> Options:
     """Raises ``SystemExit``: with status 2 after a message for wrong arguments, 0 for ``--help`` and ``--version``."""
-    # Not argparse, which takes longer to load and set up than all the rest of this program's own code at the start.
+    # Not argparse: setting up its parser takes 2 ms of a start of 100.
     try:
         given, others = getopt(list(arguments), "h", ["data-dir=", "demo=", "new", "version", "help"])
     except GetoptError as error:

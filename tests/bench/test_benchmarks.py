@@ -1,0 +1,29 @@
+"""Each benchmark that needs a display runs through once; the figures say nothing here."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench import capture, start
+from realparts.needs import needs
+
+pytestmark = pytest.mark.real
+
+
+def test_the_start_is_measured_from_outside() -> None:
+    needs("Xvfb", package="xvfb")
+    time, memory = start.rows(runs=1)
+    assert (time.unit, time.goal, memory.unit, memory.goal) == ("ms", 1.25, "MiB", 1.3)
+    assert min(time.ours, time.peer) > 20
+    assert min(memory.ours, memory.peer) > 20
+
+
+def test_the_capture_is_measured_and_a_missing_flameshot_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    needs("Xvfb", package="xvfb")
+    monkeypatch.setattr(capture.shutil, "which", lambda _: None)
+    (row,) = capture.rows(runs=1)
+    assert (row.name, row.unit, row.goal) == ("capture: trigger to frozen", "ms", 1.5)
+    assert min(row.ours, row.peer) > 1
+    assert "flameshot" in capsys.readouterr().err
