@@ -12,9 +12,7 @@ def test_two_to_four_numbers_are_a_version(text: str) -> None:
     assert is_version(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "1", "1.", "v1.2", "1.2-beta", "1.2.3.4.5", "1.2\n", "١.٢.٣x", "999999.0", "1..2"]
-)
+@pytest.mark.parametrize("text", ["", "1", "1.", "v1.2", "1.2-beta", "1.2.3.4.5", "1.2\n", "١.٢", "999999.0", "1..2"])
 def test_anything_else_is_none(text: str) -> None:
     assert not is_version(text)
 

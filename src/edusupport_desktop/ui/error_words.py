@@ -33,7 +33,7 @@ def code_text(code: str, details: dict[str, str]) -> str:
         text = text.format(name=details.get("name", ""))
     if details.get("answer"):
         return tr("{text} The server's answer: {answer}").format(text=text, answer=details["answer"])
-    if code in OUR_FAULTS or code in _WRONG_FILES or code == "mail_certificate_not_trusted":
+    if code in OUR_FAULTS or code in _WRONG_FILES or code in _FOR_THE_ADMINISTRATOR:
         facts = ", ".join([code, *(f"{name}={fact}" for name, fact in details.items() if fact)])
         return tr("{text} For the administrator: {facts}").format(text=text, facts=facts)
     return text
@@ -57,6 +57,8 @@ OUR_FAULTS = frozenset(
     }
 )
 """Codes of mistakes of ours a teacher can do nothing about: they share one text."""
+
+_FOR_THE_ADMINISTRATOR = frozenset({"mail_certificate_not_trusted", "preset_wrong"})
 
 _WRONG_FILES = frozenset({"desk_file_wrong", "mail_providers_file_wrong", "regions_file_wrong", "resource_missing"})
 
@@ -110,6 +112,17 @@ def _sending_texts() -> dict[str, str]:
         "keyring_failed": tr(
             "The keyring did not give out the password. The letter is kept. Write the password again under "
             "«Settings», «Mailbox…»."
+        ),
+        "update_server_unreachable": tr(
+            "The address for newer versions does not answer. The program works as before; try again later."
+        ),
+        "update_answer_wrong": tr(
+            "The address for newer versions answered something else. The program works as before. Tell the school's "
+            "administrator."
+        ),
+        "preset_wrong": tr(
+            "The administrator's preset has a mistake and was not used. The program works without it. Tell the "
+            "school's administrator."
         ),
         "file_not_written": tr(
             "The letter was not saved there; it is kept in the program. Choose another folder, «Documents» for "
