@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 
-class Countdown(QObject):
-    """``finished`` comes when the window is hidden again and the time is over."""
+class Countdown(QWidget):
+    """``finished`` comes when the window is hidden again and the time is over. It deletes itself after the end."""
 
     finished = Signal()
     cancelled = Signal()
 
-    def __init__(self, seconds: int, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, seconds: int) -> None:
+        super().__init__()
         self._left = seconds
-        self._window = QWidget()
-        self._window.setWindowFlags(
-            Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.Tool
-        )
+        self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.Tool)
         # It must not take the focus: an open menu would close.
-        self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self._window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("countdown")
         self._label = QLabel()
         self._label.setProperty("role", "heading")
         stop = QPushButton(self.tr("Cancel"))
         stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         stop.clicked.connect(self._stop)
-        row = QHBoxLayout(self._window)
+        row = QHBoxLayout(self)
         row.addWidget(self._label)
         row.addWidget(stop)
         self._timer = QTimer(self)
@@ -37,10 +36,10 @@ class Countdown(QObject):
 
     def start(self) -> None:
         self._say()
-        self._window.adjustSize()
+        self.adjustSize()
         corner = QGuiApplication.primaryScreen().availableGeometry().bottomRight()
-        self._window.move(corner.x() - self._window.width() - 16, corner.y() - self._window.height() - 16)
-        self._window.show()
+        self.move(corner.x() - self.width() - 16, corner.y() - self.height() - 16)
+        self.show()
         self._timer.start()
 
     def _tick(self) -> None:
@@ -57,9 +56,7 @@ class Countdown(QObject):
 
     def _end(self) -> None:
         self._timer.stop()
-        self._window.close()
-        self._window.deleteLater()
-        self.deleteLater()
+        self.close()
 
     def _say(self) -> None:
         self._label.setText(self.tr("The screen is taken in {seconds} s").format(seconds=self._left))

@@ -40,6 +40,7 @@ class ScreenshotTaker(QObject):
         self._hidden: list[QWidget] = []
         self._active: QWidget | None = None
         self._overlays: list[Overlay] = []
+        self._countdown: Countdown | None = None
         self._unpainted = 0
         self._busy = False
 
@@ -62,7 +63,7 @@ class ScreenshotTaker(QObject):
             # The library is loaded meanwhile. What is wrong with the screen is told by the grab itself.
             self._jobs.run(lambda _: self._capture().screens(), failed=lambda _: None)
         if delay_seconds:
-            countdown = Countdown(delay_seconds, self)
+            self._countdown = countdown = Countdown(delay_seconds)
             countdown.finished.connect(lambda: QTimer.singleShot(_VANISHING_MS, lambda: self._grab()))
             countdown.cancelled.connect(lambda: self._end(Cancelled()))
             countdown.start()
@@ -123,6 +124,7 @@ class ScreenshotTaker(QObject):
         if self._active in self._hidden:
             self._active.activateWindow()
         self._hidden, self._active = [], None
+        self._countdown = None
         self._busy = False
 
 
