@@ -190,7 +190,7 @@ class MailDialog(QDialog):
             self._user_name.text().strip() or address,
             host,
             self._port.value(),
-            self._security.currentData(),
+            Security(self._security.currentData()),  # Qt gives the plain text back
         )
 
     def _say_hand_over(self, provider: MailProvider) -> None:

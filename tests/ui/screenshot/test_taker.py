@@ -1,0 +1,162 @@
+"""Taking the screen: with a delay, over several screens, and never leaving the windows away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from edusupport_desktop.domain.errors import Cancelled, Unavailable
+from edusupport_desktop.domain.picture import Picture
+from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.screenshot.countdown import Countdown
+from edusupport_desktop.ui.screenshot.overlay import Overlay
+from edusupport_desktop.ui.screenshot.taker import FOREIGN, ScreenshotTaker
+from real_program import StillScreen, plain_picture
+from teacher import Teacher
+
+
+@pytest.fixture
+def screen() -> StillScreen:
+    return StillScreen(plain_picture())
+
+
+@pytest.fixture
+def taker(qtbot: QtBot, screen: StillScreen) -> Iterator[ScreenshotTaker]:
+    jobs = Jobs()
+    taker = ScreenshotTaker(lambda: screen, jobs)
+    yield taker
+    jobs.wait(5000)
+    taker._put_back()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def overlay(qtbot: QtBot) -> Overlay:
+    found: list[Overlay] = []
+
+    def look() -> bool:
+        found[:] = [w for w in QApplication.topLevelWidgets() if isinstance(w, Overlay) and w.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(look)
+    return found[0]
+
+
+def test_windows_go_and_come_back_the_active_one_active(
+    taker: ScreenshotTaker, window: QWidget, qtbot: QtBot
+) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    taken: list[Picture] = []
+    taker.taken.connect(taken.append)
+    taker.take()
+    assert not window.isVisible()
+    assert not other.isVisible()
+    QTest.keyClick(overlay(qtbot), Qt.Key.Key_Return)
+    assert window.isVisible()
+    assert other.isVisible()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert [(p.width, p.height) for p in taken] == [(320, 200)]
+    assert not taker.is_busy
+
+
+def test_a_window_that_stands_for_another_program_is_not_hidden(
+    taker: ScreenshotTaker, window: QWidget, qtbot: QtBot
+) -> None:
+    window.setProperty(FOREIGN, True)
+    taker.take()
+    assert window.isVisible()
+    QTest.keyClick(overlay(qtbot), Qt.Key.Key_Escape)
+
+
+def test_hidden_windows_stay_hidden_afterwards(taker: ScreenshotTaker, window: QWidget, qtbot: QtBot) -> None:
+    hidden = QWidget()
+    qtbot.addWidget(hidden)
+    taker.take()
+    QTest.keyClick(overlay(qtbot), Qt.Key.Key_Escape)
+    assert window.isVisible()
+    assert not hidden.isVisible()
+
+
+@pytest.mark.parametrize("trouble", [Unavailable("screen_capture_unavailable"), Unavailable("screen_is_black")])
+def test_trouble_brings_the_windows_back(
+    taker: ScreenshotTaker, screen: StillScreen, window: QWidget, qtbot: QtBot, trouble: Unavailable
+) -> None:
+    screen.trouble = trouble
+    with qtbot.waitSignal(taker.failed) as failed:
+        taker.take()
+    assert failed.args == [trouble]
+    assert window.isVisible()
+    assert not taker.is_busy
+
+
+def test_a_screen_that_is_drawn_late_is_waited_for(
+    taker: ScreenshotTaker, screen: StillScreen, window: QWidget, qtbot: QtBot
+) -> None:
+    screen.trouble = Unavailable("screen_is_black")
+    failures: list[Exception] = []
+    taker.failed.connect(failures.append)
+    taker.take()
+    qtbot.wait(300)
+    screen.trouble = None
+    QTest.keyClick(overlay(qtbot), Qt.Key.Key_Return)
+    assert failures == []
+
+
+def countdown_window(qtbot: QtBot) -> Countdown:
+    found: list[Countdown] = []
+
+    def look() -> bool:
+        found[:] = [w for w in QApplication.topLevelWidgets() if isinstance(w, Countdown) and w.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(look)
+    return found[0]
+
+
+def test_a_delay_counts_down_and_can_be_cancelled(taker: ScreenshotTaker, window: QWidget, qtbot: QtBot) -> None:
+    failures: list[Exception] = []
+    taker.failed.connect(failures.append)
+    taker.take(5)
+    small = countdown_window(qtbot)
+    label = small.findChild(QLabel)
+    assert label is not None
+    assert "5" in label.text()
+    assert not window.isVisible()
+    stop = small.findChild(QPushButton)
+    assert stop is not None
+    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
+    assert isinstance(failures[0], Cancelled)
+    assert window.isVisible()
+    assert not taker.is_busy
+
+
+def test_the_countdown_ends_hidden(qtbot: QtBot) -> None:
+    countdown = Countdown(2)
+    countdown._timer.setInterval(1)
+    with qtbot.waitSignal(countdown.finished):
+        countdown.start()
+    assert not [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+
+
+def test_the_delays_of_the_page(teacher: Teacher) -> None:
+    teacher.to_pictures()
+    delay = teacher.visible(QComboBox, "delay")
+    assert [delay.itemData(row) for row in range(delay.count())] == [0, 3, 5, 10]
+    assert delay.currentData() == 0

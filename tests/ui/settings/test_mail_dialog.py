@@ -1,0 +1,239 @@
+"""Setting up the mailbox: servers fill themselves in, the password reaches the keyring and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox
+
+from edusupport_desktop.domain.errors import EduSupportError, NetworkTrouble, Refused
+from edusupport_desktop.domain.mail_account import MailAccount, Security
+from edusupport_desktop.services.program import Program
+from edusupport_desktop.ui.error_words import error_text
+from edusupport_desktop.ui.settings.mail_dialog import MailDialog
+from real_program import Parts
+from realparts.processes import free_port
+from teacher import Teacher, click, files_below, type_into
+
+PASSWORD = "Zq7-distinctive-password"
+
+
+class Hand:
+    """The dialog, opened from the journal's menu."""
+
+    def __init__(self, teacher: Teacher) -> None:
+        self.teacher = teacher
+        teacher.journal.account_wanted.emit()
+        self.dialog = teacher.visible(MailDialog)
+
+    def text(self, name: str) -> str:
+        return self.line(name).text()
+
+    def line(self, name: str) -> QLineEdit:
+        return self.teacher.visible(QLineEdit, name)
+
+    def write(self, name: str, text: str) -> None:
+        line = self.line(name)
+        line.clear()
+        type_into(line, text)
+        line.editingFinished.emit()
+
+    @property
+    def port(self) -> int:
+        return self.teacher.visible(QSpinBox, "mail_port").value()
+
+    @property
+    def security(self) -> Security:
+        return Security(self.teacher.visible(QComboBox, "mail_security").currentData())
+
+    @property
+    def message(self) -> str:
+        label = self.dialog.findChild(QLabel, "mail_message")
+        assert label is not None
+        assert label.accessibleName() == label.text()
+        return label.text()
+
+    def save(self) -> bool:
+        """Whether the dialog closed."""
+        self.dialog.accept()
+        self.teacher.settle()
+        return not any(w.isVisible() for w in self.teacher.journal.findChildren(MailDialog))
+
+    def check(self) -> None:
+        click(self.teacher.visible(QPushButton, "check_mail"))
+        self.teacher.settle()
+
+
+@pytest.fixture
+def hand(teacher: Teacher) -> Hand:
+    return Hand(teacher)
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "port", "security"),
+    [
+        ("ivanova@yandex.ru", "smtp.yandex.ru", 465, Security.TLS),
+        ("ivanova@bk.ru", "smtp.mail.ru", 465, Security.TLS),
+    ],
+)
+def test_the_servers_of_a_known_provider_fill_themselves_in(
+    hand: Hand, address: str, host: str, port: int, security: Security
+) -> None:
+    hand.write("mail_address", address)
+    assert (hand.text("mail_host"), hand.port, hand.security) == (host, port, security)
+    assert hand.text("mail_user_name") == address
+
+
+def test_what_was_changed_by_hand_stays_when_the_address_is_only_visited(hand: Hand) -> None:
+    hand.write("mail_address", "ivanova@yandex.ru")
+    hand.write("mail_host", "smtp.школа.рф")
+    hand.line("mail_address").editingFinished.emit()
+    assert hand.text("mail_host") == "smtp.школа.рф"
+
+
+def test_an_unknown_provider_leaves_the_servers_to_be_written(hand: Hand) -> None:
+    hand.write("mail_address", "ivanova@школа5.рф")
+    assert hand.text("mail_host") == ""
+    assert not hand.save()
+    assert hand.message
+    assert hand.dialog.focusWidget() is hand.line("mail_host")
+
+
+def test_without_an_address_nothing_is_saved(hand: Hand) -> None:
+    hand.write("mail_address", "не адрес")
+    assert not hand.save()
+    assert hand.message
+    assert hand.teacher.program.accounts.account() is None
+
+
+def test_the_password_reaches_the_keyring_and_no_file(hand: Hand, parts: Parts, tmp_path: Path) -> None:
+    hand.write("mail_address", "ivanova@yandex.ru")
+    assert hand.line("mail_password").echoMode() is QLineEdit.EchoMode.Password
+    hand.write("mail_password", PASSWORD)
+    assert hand.save()
+    assert parts.keyring is not None
+    assert list(parts.keyring.passwords.values()) == [PASSWORD]
+    account = hand.teacher.program.accounts.account()
+    assert account == MailAccount("ivanova@yandex.ru", "ivanova@yandex.ru", "smtp.yandex.ru", 465, Security.TLS)
+    assert not [file for file in files_below(tmp_path) if PASSWORD.encode() in file.read_bytes()]
+
+
+def test_a_stored_mailbox_is_shown_without_its_password_and_keeps_it(hand: Hand, parts: Parts) -> None:
+    hand.write("mail_address", "ivanova@yandex.ru")
+    hand.write("mail_password", PASSWORD)
+    assert hand.save()
+    again = Hand(hand.teacher)
+    assert again.text("mail_address") == "ivanova@yandex.ru"
+    assert again.text("mail_password") == ""
+    assert again.save()
+    assert parts.keyring is not None
+    assert list(parts.keyring.passwords.values()) == [PASSWORD]
+
+
+def test_the_closed_dialog_keeps_no_password_in_memory(hand: Hand) -> None:
+    hand.write("mail_address", "ivanova@yandex.ru")
+    hand.write("mail_password", PASSWORD)
+    assert hand.save()
+    hand.teacher.wait(lambda: not hand.teacher.journal.findChildren(MailDialog))
+
+
+def test_without_a_keyring_it_is_said_that_the_password_lives_in_memory_alone(
+    teacher: Teacher, parts: Parts, tmp_path: Path
+) -> None:
+    parts.keyring = None
+    hand = Hand(teacher)
+    hand.write("mail_address", "ivanova@yandex.ru")
+    hand.write("mail_password", PASSWORD)
+    assert not hand.save()
+    assert hand.message
+    account = teacher.program.accounts.account()
+    assert account is not None
+    assert teacher.program.accounts.password(account) == PASSWORD
+    assert hand.save()
+    assert not [file for file in files_below(tmp_path) if PASSWORD.encode() in file.read_bytes()]
+
+
+@pytest.mark.parametrize("address", ["ivanova@outlook.com", "ivanova@hotmail.com"])
+def test_outlook_is_led_to_the_file_and_never_set_up(hand: Hand, address: str) -> None:
+    hand.write("mail_address", address)
+    said = hand.message
+    assert "Outlook" in said
+    hand.write("mail_password", PASSWORD)
+    assert not hand.save()
+    assert hand.message == said
+    assert hand.teacher.program.accounts.account() is None
+
+
+@pytest.fixture
+def checked(program: Program) -> list[tuple[MailAccount, str]]:
+    return []
+
+
+@pytest.fixture
+def checking(
+    teacher: Teacher, checked: list[tuple[MailAccount, str]]
+) -> Callable[[EduSupportError | None], Hand]:
+    def make(trouble: EduSupportError | None) -> Hand:
+        def check(account: MailAccount, password: str) -> None:
+            checked.append((account, password))
+            if trouble is not None:
+                raise trouble
+
+        teacher.windows._program = replace(teacher.program, check_account=check)
+        return Hand(teacher)
+
+    return make
+
+
+def test_a_mailbox_that_works_is_said_to_work(
+    checking: Callable[[EduSupportError | None], Hand], checked: list[tuple[MailAccount, str]]
+) -> None:
+    hand = checking(None)
+    hand.write("mail_address", "ivanova@yandex.ru")
+    hand.write("mail_password", PASSWORD)
+    hand.check()
+    assert hand.message
+    assert [(account.host, password) for account, password in checked] == [("smtp.yandex.ru", PASSWORD)]
+    assert hand.teacher.visible(QPushButton, "check_mail").isEnabled()
+
+
+@pytest.mark.parametrize("trouble", [Refused("mail_sign_in_refused"), NetworkTrouble("mail_server_unreachable")])
+def test_a_mailbox_that_does_not_work_gets_its_words_and_can_be_tried_again(
+    checking: Callable[[EduSupportError | None], Hand], trouble: EduSupportError
+) -> None:
+    hand = checking(trouble)
+    hand.write("mail_address", "ivanova@yandex.ru")
+    hand.write("mail_password", PASSWORD)
+    hand.check()
+    assert hand.message == error_text(trouble)
+    assert hand.teacher.visible(QPushButton, "check_mail").isEnabled()
+
+
+def test_a_real_check_against_a_closed_port_says_so(hand: Hand) -> None:
+    hand.write("mail_address", "ivanova@школа5.рф")
+    hand.write("mail_host", "127.0.0.1")
+    hand.teacher.visible(QSpinBox, "mail_port").setValue(free_port())
+    hand.write("mail_password", PASSWORD)
+    hand.check()
+    assert hand.message
+    assert PASSWORD not in hand.message
+
+
+def test_closing_while_it_is_being_checked_is_no_trouble(
+    teacher: Teacher, checking: Callable[[EduSupportError | None], Hand]
+) -> None:
+    hand = checking(Refused("mail_sign_in_refused"))
+    hand.write("mail_address", "ivanova@yandex.ru")
+    click(teacher.visible(QPushButton, "check_mail"))
+    hand.dialog.reject()
+    teacher.settle()
+
+
+def test_the_encryption_brings_its_usual_port(hand: Hand) -> None:
+    security = hand.teacher.visible(QComboBox, "mail_security")
+    security.setCurrentIndex(security.findData(Security.STARTTLS))
+    security.activated.emit(security.currentIndex())
+    assert hand.port == 587
