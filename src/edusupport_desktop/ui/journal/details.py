@@ -42,7 +42,7 @@ class Details:
 
 
 class DetailsPane(QWidget):
-    """Each signal carries the request's id."""
+    """Each signal carries the request's id. Empty until ``furnish``: an empty journal needs none of this."""
 
     number_wanted = Signal(object)
     send_wanted = Signal(object)
@@ -55,6 +55,13 @@ class DetailsPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._entry: JournalEntry | None = None
+        self._is_furnished = False
+
+    def furnish(self) -> None:
+        """Called before the first request is shown; does nothing when called again."""
+        if self._is_furnished:
+            return
+        self._is_furnished = True
         self._subject = QLabel()
         self._subject.setProperty("role", "subheading")
         self._state = QLabel()

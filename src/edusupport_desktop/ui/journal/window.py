@@ -88,7 +88,6 @@ class JournalWindow(QMainWindow):
         from edusupport_desktop.ui.journal.model import JournalModel
 
         self._new.setIcon(icon("plus", QColor(colours().on_accent)))
-        self._search_field.setClearButtonEnabled(True)
         self._fill_menus()
         self.model = JournalModel(clock, self)
         self.details = DetailsPane()
@@ -119,6 +118,8 @@ class JournalWindow(QMainWindow):
         self._body.setCurrentIndex(1 if entries or self._search_field.text() or self._practice_shown else 0)
         row = self.model.row_of(before) if before else -1
         if entries:
+            self.details.furnish()
+            self._search_field.setClearButtonEnabled(True)
             self._table.selectRow(max(row, 0))
         self.details.setVisible(bool(entries))
 
