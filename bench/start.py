@@ -89,7 +89,7 @@ def milliseconds_to_window(command: Sequence[str], environment: dict[str, str], 
 def peak_mebibytes(
     command: Sequence[str], environment: dict[str, str], onlooker: Onlooker, *, at_rest: bool = True
 ) -> float:
-    """The largest resident size of the command until its first window, or until it rests behind it; then it is ended."""
+    """The largest resident size until the first window, or until the command rests behind it; then it is ended."""
     onlooker.forget()
     process = subprocess.Popen(command, env=environment)
     try:
