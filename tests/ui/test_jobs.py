@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from edusupport_desktop.domain.errors import Cancelled, NetworkTrouble
 from edusupport_desktop.services.ports import Progress
-from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.jobs import Job, Jobs
 
 
 @pytest.fixture
@@ -18,6 +18,7 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
     jobs = Jobs()
     yield jobs
     assert jobs.wait(5000)
+    qtbot.waitUntil(lambda: not jobs.findChildren(Job))
 
 
 def test_work_runs_beside_the_interface_and_its_result_comes_back_to_it(jobs: Jobs, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, SignalInstance
 
 from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.services.ports import Progress
@@ -24,15 +24,13 @@ class Job(QObject, Generic[Result]):
     finished = Signal(object)
     failed = Signal(object)
     progress = Signal(int, int)
-    _arrived = Signal(object, object)
     _moved = Signal(int, int)
 
-    def __init__(self, work: Callable[[Progress], Result], parent: QObject | None = None) -> None:
+    def __init__(self, work: Callable[[Progress], Result], parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
         self._stop = Event()
         # Queued on purpose: the emitting thread is never the interface's.
-        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self.progress, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -46,16 +44,15 @@ class Job(QObject, Generic[Result]):
         if self._stop.is_set():
             raise Cancelled
 
-    def run(self) -> None:
+    def work(self) -> tuple[Result | None, Exception | None]:
         """Does the work on the calling thread; called by the pool."""
         try:
-            result = self._work(self)
+            return self._work(self), None
         except Exception as error:  # every error reaches ``failed``: none is lost in a thread
-            self._arrived.emit(None, error)
-        else:
-            self._arrived.emit(result, None)
+            return None, error
 
-    def _deliver(self, result: Result | None, error: Exception | None) -> None:
+    def deliver(self, result: Result | None, error: Exception | None) -> None:
+        """Tells how it ended; called on the interface's thread."""
         if error is None:
             self.finished.emit(result)
         else:
@@ -63,19 +60,24 @@ class Job(QObject, Generic[Result]):
 
 
 class _Runner(QRunnable):
-    def __init__(self, job: Job[Result]) -> None:
+    def __init__(self, job: Job[Result], arrived: SignalInstance) -> None:
         super().__init__()
         self._job = job
+        self._arrived = arrived
 
     def run(self) -> None:
-        self._job.run()
+        self._arrived.emit(self._job, *self._job.work())
 
 
 class Jobs(QObject):
     """Runs jobs on a few threads. ``wait`` lets those that are under way end, before the program does."""
 
+    # Not the job's own signal: the job is deleted as soon as its end is told, while its thread is still emitting.
+    _arrived = Signal(object, object, object)
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(4)
         self._running: set[Job[Any]] = set()
@@ -95,18 +97,19 @@ class Jobs(QObject):
         if progress is not None:
             job.progress.connect(progress)
         self._running.add(job)
-        job.finished.connect(lambda _: self._forget(job))
-        job.failed.connect(lambda _: self._forget(job))
-        self._pool.start(_Runner(job))
+        self._pool.start(_Runner(job, self._arrived))
         return job
 
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Blocks until every job has ended; False when the time ran out. Cancels nothing."""
         return self._pool.waitForDone(milliseconds)
 
-    def _forget(self, job: Job[Any]) -> None:
-        self._running.discard(job)
-        job.deleteLater()
+    def _deliver(self, job: Job[Any], result: object, error: Exception | None) -> None:
+        try:
+            job.deliver(result, error)
+        finally:
+            self._running.discard(job)
+            job.deleteLater()
 
 
 def _raise(error: Exception) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from edusupport_desktop.domain.errors import Cancelled, Unavailable
 from edusupport_desktop.domain.picture import Picture
-from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.screenshot.countdown import Countdown
 from edusupport_desktop.ui.screenshot.overlay import Overlay
 from edusupport_desktop.ui.screenshot.taker import FOREIGN, ScreenshotTaker
@@ -30,7 +30,7 @@ def taker(qtbot: QtBot, screen: StillScreen) -> Iterator[ScreenshotTaker]:
     jobs = Jobs()
     taker = ScreenshotTaker(lambda: screen, jobs)
     yield taker
-    jobs.wait(5000)
+    qtbot.waitUntil(lambda: not jobs.findChildren(Job))
     taker._put_back()
 
 
@@ -55,9 +55,7 @@ def overlay(qtbot: QtBot) -> Overlay:
     return found[0]
 
 
-def test_windows_go_and_come_back_the_active_one_active(
-    taker: ScreenshotTaker, window: QWidget, qtbot: QtBot
-) -> None:
+def test_windows_go_and_come_back_the_active_one_active(taker: ScreenshotTaker, window: QWidget, qtbot: QtBot) -> None:
     other = QWidget()
     qtbot.addWidget(other)
     other.show()

@@ -42,7 +42,11 @@ class ScreenshotTaker(QObject):
         self._overlays: list[Overlay] = []
         self._countdown: Countdown | None = None
         self._unpainted = 0
+        self._tries_left = 0
         self._busy = False
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.timeout.connect(self._grab)
 
     @property
     def is_busy(self) -> bool:
@@ -53,6 +57,7 @@ class ScreenshotTaker(QObject):
         if self._busy:
             return
         self._busy = True
+        self._tries_left = _TRIES_IF_BLACK
         self._hidden = [w for w in QApplication.topLevelWidgets() if w.isVisible() and not w.property(FOREIGN)]
         self._active = QApplication.activeWindow()
         for window in self._hidden:
@@ -64,21 +69,22 @@ class ScreenshotTaker(QObject):
             self._jobs.run(lambda _: self._capture().screens(), failed=lambda _: None)
         if delay_seconds:
             self._countdown = countdown = Countdown(delay_seconds)
-            countdown.finished.connect(lambda: QTimer.singleShot(_VANISHING_MS, lambda: self._grab()))
+            countdown.finished.connect(lambda: self._wait.start(_VANISHING_MS))
             countdown.cancelled.connect(lambda: self._end(Cancelled()))
             countdown.start()
         else:
-            QTimer.singleShot(vanishing, lambda: self._grab())
+            self._wait.start(vanishing)
 
-    def _grab(self, again: int = _TRIES_IF_BLACK) -> None:
-        def failed(error: Exception) -> None:
-            # On a busy computer the desktop may not have drawn yet what our windows covered.
-            if again and isinstance(error, Unavailable) and error.code == "screen_is_black":
-                QTimer.singleShot(_VANISHING_MS, lambda: self._grab(again - 1))
-            else:
-                self._end(error)
+    def _grab(self) -> None:
+        self._jobs.run(self._grab_screens, self._freeze, self._not_grabbed)
 
-        self._jobs.run(self._grab_screens, self._freeze, failed)
+    def _not_grabbed(self, error: Exception) -> None:
+        # On a busy computer the desktop may not have drawn yet what our windows covered.
+        if self._tries_left and isinstance(error, Unavailable) and error.code == "screen_is_black":
+            self._tries_left -= 1
+            self._wait.start(_VANISHING_MS)
+        else:
+            self._end(error)
 
     def _grab_screens(self, _: Progress) -> list[tuple[Screen, Picture]]:
         capture = self._capture()
