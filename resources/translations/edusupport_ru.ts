@@ -747,6 +747,22 @@
         <source>The disk is full: the latest change is not saved. Leave the window open, free some space and try again.</source>
         <translation>Диск заполнен: последнее изменение не сохранено. Не закрывая окно, освободите место и попробуйте снова.</translation>
     </message>
+    <message>
+        <source>The program cannot start</source>
+        <translation>Программа не запустилась</translation>
+    </message>
+    <message>
+        <source>The address for newer versions does not answer. The program works as before; try again later.</source>
+        <translation>Адрес, где объявляют новые версии, не отвечает. Программа работает как прежде, попробуйте позже.</translation>
+    </message>
+    <message>
+        <source>The address for newer versions answered something else. The program works as before. Tell the school&apos;s administrator.</source>
+        <translation>По адресу новых версий пришло что-то другое. Программа работает как прежде. Сообщите администратору школы.</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s preset has a mistake and was not used. The program works without it. Tell the school&apos;s administrator.</source>
+        <translation>В файле настроек администратора ошибка, поэтому он не применён. Программа работает без него. Сообщите администратору школы.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -1135,6 +1151,41 @@
         <source>&amp;About the program</source>
         <translation>&amp;О программе</translation>
     </message>
+    <message>
+        <source>&amp;Look for a newer version</source>
+        <translation>&amp;Проверить обновления</translation>
+    </message>
+</context>
+<context>
+    <name>JournalWork</name>
+    <message>
+        <source>Delete the draft</source>
+        <translation>Удаление черновика</translation>
+    </message>
+    <message>
+        <source>Delete this draft with its pictures? It cannot be brought back.</source>
+        <translation>Удалить этот черновик вместе со снимками? Вернуть его будет нельзя.</translation>
+    </message>
+    <message>
+        <source>Save the journal as a table</source>
+        <translation>Сохранение журнала таблицей</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Таблицы (*.csv)</translation>
+    </message>
+    <message>
+        <source>Erase practice requests</source>
+        <translation>Удаление учебных обращений</translation>
+    </message>
+    <message>
+        <source>Erase all practice requests with their pictures?</source>
+        <translation>Удалить все учебные обращения вместе со снимками?</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Не получилось</translation>
+    </message>
 </context>
 <context>
     <name>MailDialog</name>
@@ -1221,6 +1272,13 @@
     <message>
         <source>unchanged</source>
         <translation>не изменён</translation>
+    </message>
+</context>
+<context>
+    <name>NewsNotice</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Закрыть это сообщение</translation>
     </message>
 </context>
 <context>
@@ -1741,6 +1799,21 @@
     </message>
 </context>
 <context>
+    <name>Updates</name>
+    <message>
+        <source>There is a newer version: {version}</source>
+        <translation>Есть новая версия: {version}</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Открыть страницу</translation>
+    </message>
+    <message>
+        <source>This is the newest version: {version}</source>
+        <translation>У вас самая новая версия: {version}</translation>
+    </message>
+</context>
+<context>
     <name>WayChoice</name>
     <message>
         <source>How to send</source>
@@ -1778,30 +1851,6 @@
 <context>
     <name>Windows</name>
     <message>
-        <source>Delete the draft</source>
-        <translation>Удаление черновика</translation>
-    </message>
-    <message>
-        <source>Delete this draft with its pictures? It cannot be brought back.</source>
-        <translation>Удалить этот черновик вместе со снимками? Вернуть его будет нельзя.</translation>
-    </message>
-    <message>
-        <source>Save the journal as a table</source>
-        <translation>Сохранение журнала таблицей</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Таблицы (*.csv)</translation>
-    </message>
-    <message>
-        <source>Erase practice requests</source>
-        <translation>Удаление учебных обращений</translation>
-    </message>
-    <message>
-        <source>Erase all practice requests with their pictures?</source>
-        <translation>Удалить все учебные обращения вместе со снимками?</translation>
-    </message>
-    <message>
         <source>About the program</source>
         <translation>О программе</translation>
     </message>
@@ -1814,10 +1863,6 @@ Your data stays on this computer: {folder}</source>
 
 Помогает написать в поддержку АИС «Электронная школа» так, чтобы письмо поняли сразу.
 Ваши данные остаются на этом компьютере: {folder}</translation>
-    </message>
-    <message>
-        <source>Not done</source>
-        <translation>Не получилось</translation>
     </message>
 </context>
 </TS>

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from edusupport_desktop.domain.draft import Way
     from edusupport_desktop.domain.incident import JournalEntry, State
     from edusupport_desktop.domain.mail_account import MailAccount, MailProvider
+    from edusupport_desktop.domain.preset import Preset
     from edusupport_desktop.domain.region import Region
+    from edusupport_desktop.domain.version import Announcement
     from edusupport_desktop.services.ports import (
         BrowserFinder,
         MailAccounts,
@@ -76,6 +78,8 @@ def make_program(folders: DataFolders) -> Program:
         picture_files=_picture_files,
         browsers=_browsers,
         write_journal=_write_journal,
+        preset=_preset,
+        find_newer=_find_newer,
     )
 
 
@@ -166,6 +170,18 @@ def _browsers() -> BrowserFinder:
     from edusupport_desktop.system.browsers import choose_browser_finder
 
     return choose_browser_finder(sys.platform)
+
+
+def _preset() -> Preset:
+    from edusupport_desktop.settings.preset_file import preset_path, read_preset
+
+    return read_preset(preset_path(sys.platform, environ))
+
+
+def _find_newer(address: str, current: str) -> Announcement | None:
+    from edusupport_desktop.system.newer_version import find_newer
+
+    return find_newer(address, current)
 
 
 def _write_journal(

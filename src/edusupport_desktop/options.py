@@ -13,11 +13,13 @@ from edusupport_desktop import __version__
 @dataclass(frozen=True, slots=True)
 class Options:
     """``data_dir`` keeps all state of a run in one folder; None is the user's own place. ``demo`` is the folder the
-    demo leaves its results in; None is an ordinary run. ``new`` begins a new request at once."""
+    demo leaves its results in; None is an ordinary run. ``new`` begins a new request, ``capture`` with a
+    screenshot; both reach the program that runs already."""
 
     data_dir: str | None = None
     demo: str | None = None
     new: bool = False
+    capture: bool = False
 
     @property
     def state_folder(self) -> str | None:
@@ -25,13 +27,14 @@ class Options:
         return f"{self.demo}/demo-data" if self.demo is not None and self.data_dir is None else self.data_dir
 
 
-_USAGE = "usage: edusupport-desktop [--data-dir DIR] [--demo DIR] [--new] [--version] [--help]\n"
+_USAGE = "usage: edusupport-desktop [--data-dir DIR] [--demo DIR] [--new] [--capture] [--version] [--help]\n"
 _HELP = f"""{_USAGE}
 Requests to the support of the АИС «Электронная школа».
 
   --data-dir DIR  keep journal, drafts and settings in this folder
   --demo DIR      do the whole job by itself on the practice desk and leave the results in DIR
-  --new           begin a new request
+  --new           begin a new request, in the program that runs already if there is one
+  --capture       take the screen for a request, likewise
   --version       show the version and end
   --help          show this and end
 """
@@ -41,7 +44,7 @@ def read_options(arguments: Sequence[str]) -> Options:
     """Raises ``SystemExit``: with status 2 after a message for wrong arguments, 0 for ``--help`` and ``--version``."""
     # Not argparse: setting up its parser takes 2 ms of a start of 100.
     try:
-        given, others = getopt(list(arguments), "h", ["data-dir=", "demo=", "new", "version", "help"])
+        given, others = getopt(list(arguments), "h", ["data-dir=", "demo=", "new", "capture", "version", "help"])
     except GetoptError as error:
         raise _wrong(error.msg) from None
     if others:
@@ -53,7 +56,7 @@ def read_options(arguments: Sequence[str]) -> Options:
     if "--version" in said:
         sys.stdout.write(f"EduSupport Desktop {__version__}\n")
         raise SystemExit(0)
-    return Options(said.get("--data-dir"), said.get("--demo"), "--new" in said)
+    return Options(said.get("--data-dir"), said.get("--demo"), "--new" in said, "--capture" in said)
 
 
 def _wrong(reason: str) -> SystemExit:

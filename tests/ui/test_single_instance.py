@@ -18,56 +18,58 @@ import sys
 from PySide6.QtCore import QCoreApplication
 from edusupport_desktop.ui.single_instance import SingleInstance, Wish
 app = QCoreApplication([])
-second = SingleInstance(sys.argv[1])
-print(second.is_first(), second.hand_over(Wish(sys.argv[2])))
+second = SingleInstance(sys.argv[1], sys.argv[1])
+print(second.is_first(), second.hand_over(Wish(sys.argv[2])), flush=True)
 """
 
 
 @pytest.fixture
-def lock_file(tmp_path: Path) -> str:
+def data_dir(tmp_path: Path) -> str:
     folder = tmp_path / "Иванова Мария"
     folder.mkdir()
-    return str(folder / "program.lock")
+    return str(folder)
 
 
 @pytest.fixture
-def first(qtbot: QtBot, lock_file: str) -> Iterator[SingleInstance]:
-    instance = SingleInstance(lock_file)
+def first(qtbot: QtBot, data_dir: str) -> Iterator[SingleInstance]:
+    instance = SingleInstance(data_dir, data_dir)
     assert instance.is_first()
     assert instance.listen()
     yield instance
     instance.close()
 
 
-def start_second(lock_file: str, wish: str) -> subprocess.Popen[str]:
-    return subprocess.Popen([sys.executable, "-c", SECOND, lock_file, wish], stdout=subprocess.PIPE, text=True)
+def start_second(data_dir: str, wish: str) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, "-c", SECOND, data_dir, wish], stdout=subprocess.PIPE, text=True)
 
 
 @pytest.mark.parametrize("wish", list(Wish))
 def test_a_second_program_hands_its_wish_to_the_first(
-    qtbot: QtBot, first: SingleInstance, lock_file: str, wish: Wish
+    qtbot: QtBot, first: SingleInstance, data_dir: str, wish: Wish
 ) -> None:
     with qtbot.waitSignal(first.wished, timeout=20_000) as told:
-        second = start_second(lock_file, wish.value)
+        second = start_second(data_dir, wish.value)
     qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
     assert second.communicate()[0].split() == ["False", "True"]
     assert told.args == [wish]
 
 
-def test_a_program_over_other_data_is_first_there(qtbot: QtBot, first: SingleInstance, tmp_path: Path) -> None:
-    other = SingleInstance(str(tmp_path / "program.lock"))
+def test_a_program_over_other_data_is_first_there(
+    qtbot: QtBot, first: SingleInstance, data_dir: str, tmp_path: Path
+) -> None:
+    other = SingleInstance(str(tmp_path), data_dir)
     assert other.is_first()
     assert not other.hand_over(Wish.RAISE)
     other.close()
 
 
-def test_the_lock_of_a_killed_program_does_not_stay(qtbot: QtBot, lock_file: str) -> None:
+def test_the_lock_of_a_killed_program_does_not_stay(qtbot: QtBot, data_dir: str) -> None:
     killed = subprocess.Popen(
         [
             sys.executable,
             "-c",
             SECOND.replace("print(", "second.listen(); print(") + "sys.stdin.read()",
-            lock_file,
+            data_dir,
             "new",
         ],
         stdin=subprocess.PIPE,
@@ -78,7 +80,7 @@ def test_the_lock_of_a_killed_program_does_not_stay(qtbot: QtBot, lock_file: str
     assert killed.stdout.readline().startswith("True")
     killed.kill()
     killed.communicate()
-    instance = SingleInstance(lock_file)
+    instance = SingleInstance(data_dir, data_dir)
     assert instance.is_first()
     assert instance.listen()
     instance.close()

@@ -9,7 +9,9 @@ from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.incident import JournalEntry, State
 from edusupport_desktop.domain.mail_account import MailAccount, MailProvider
+from edusupport_desktop.domain.preset import Preset
 from edusupport_desktop.domain.region import Region
+from edusupport_desktop.domain.version import Announcement
 from edusupport_desktop.services.ports import (
     BrowserFinder,
     Clock,
@@ -50,3 +52,6 @@ class Program:
     picture_files: Callable[[], PictureFiles]
     browsers: Callable[[], BrowserFinder]
     write_journal: JournalWriter
+    preset: Callable[[], Preset]
+    find_newer: Callable[[str, str], Announcement | None]
+    """From the address in the preset and the version that runs; raises an error of the domain."""

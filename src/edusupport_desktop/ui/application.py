@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from edusupport_desktop import __version__
+from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.options import Options
 from edusupport_desktop.resource_files import resources_folder
 from edusupport_desktop.ui.journal.window import JournalWindow
+from edusupport_desktop.ui.single_instance import SingleInstance, Wish
 from edusupport_desktop.ui.style import dark_palette, style_sheet, with_accent
 
 if TYPE_CHECKING:
@@ -66,6 +68,9 @@ def run(make_program: Callable[[], Program], options: Options) -> int:
     ends the program and is raised from here.
     """
     app = make_application(sys.argv[:1])
+    instance = SingleInstance(options.state_folder)
+    if not instance.is_first() and instance.hand_over(_wish(options)):
+        return 0
     journal = JournalWindow()
     journal.closed.connect(app.quit)
     running: list[_Running] = []
@@ -73,7 +78,7 @@ def run(make_program: Callable[[], Program], options: Options) -> int:
 
     def begin() -> None:
         try:
-            running.append(_Running(make_program(), journal, options, app))
+            running.append(_Running(make_program(), journal, instance, options, app))
         except Exception as error:  # told by the caller: here Qt would only print it and go on with half a program
             failures.append(error)
             app.exit(1)
@@ -83,16 +88,35 @@ def run(make_program: Callable[[], Program], options: Options) -> int:
     status = app.exec()
     for each in running:
         each.jobs.wait()
+    instance.close()
     if failures:
         journal.hide()
-        raise failures[0]
+        _tell(failures[0])
     return status
+
+
+def _wish(options: Options) -> Wish:
+    if options.capture:
+        return Wish.CAPTURE
+    return Wish.NEW if options.new else Wish.RAISE
+
+
+def _tell(failure: Exception) -> None:
+    """Words for what can be expected (a damaged journal, a full disk); the rest is raised for the last box."""
+    if not isinstance(failure, EduSupportError):
+        raise failure
+    from edusupport_desktop.ui.error_words import error_text
+    from edusupport_desktop.ui.words import tr
+
+    QMessageBox.critical(None, tr("The program cannot start"), error_text(failure))
 
 
 class _Running:
     """What works behind the first window, for as long as the program runs."""
 
-    def __init__(self, program: Program, journal: JournalWindow, options: Options, app: QApplication) -> None:
+    def __init__(
+        self, program: Program, journal: JournalWindow, instance: SingleInstance, options: Options, app: QApplication
+    ) -> None:
         from edusupport_desktop.ui.jobs import Jobs
         from edusupport_desktop.ui.windows import Windows
 
@@ -101,9 +125,12 @@ class _Running:
         self._lock.setStaleLockTime(0)
         windows = Windows(program, self.jobs, journal)
         self._keeps: list[object] = [windows]
+        # Another lock than the instance's: this one also keeps out a program of another desktop or computer.
         windows.start_work(is_first=self._lock.tryLock(0))
-        if options.new:
-            windows.new_request()
+        instance.wished.connect(windows.grant)
+        instance.listen()
+        if options.new or options.capture:
+            windows.grant(_wish(options))
         if options.demo is not None:
             from edusupport_desktop.ui.demo.demo import Demo
 

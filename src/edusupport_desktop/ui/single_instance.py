@@ -1,16 +1,19 @@
-"""One program over one journal: a second start hands its wish to the first and ends.
+"""One program on a desktop over the same data: a second start hands its wish to the first and ends.
 
-The lock file says who is first, and dies with its process. The wish travels over a local socket that only this user
-can open: a pipe on Windows, a file in the runtime folder elsewhere.
+A lock file in the runtime folder says who is first; it dies with its process. The wish travels over a local socket that
+only this user can open: a pipe on Windows, a file elsewhere. Asking costs half a millisecond of the start; QtNetwork is
+loaded by a second start, and by the first one after its first paint.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
-from hashlib import blake2s
+from os import environ
+from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -30,19 +33,23 @@ class Wish(StrEnum):
 
 
 class SingleInstance(QObject):
-    """``wished`` carries what another start asks for; it comes on the interface's thread."""
+    """``data_dir`` as on the command line; None is the user's own data. ``folder`` holds the lock file.
+
+    ``wished`` carries what another start asks for; it comes on the interface's thread.
+    """
 
     wished = Signal(object)
 
-    def __init__(self, lock_file: str, parent: QObject | None = None) -> None:
+    def __init__(self, data_dir: str | None, folder: str | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = f"edusupport-desktop-{blake2s(lock_file.encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
-        self._lock = QLockFile(lock_file)
+        self._name = _name(data_dir)
+        runtime = Path(folder or environ.get("XDG_RUNTIME_DIR") or QDir.tempPath())
+        self._lock = QLockFile(str(runtime / self._name))
         self._lock.setStaleLockTime(0)  # a lock is only as old as its process
         self._server: QLocalServer | None = None
 
     def is_first(self) -> bool:
-        """Takes the lock if nobody has it. A folder that cannot be written to has no first program."""
+        """Takes the lock if nobody has it."""
         return self._lock.isLocked() or self._lock.tryLock(0)
 
     def hand_over(self, wish: Wish) -> bool:
@@ -59,7 +66,7 @@ class SingleInstance(QObject):
         return answered
 
     def listen(self) -> bool:
-        """From now on wishes are heard. Only for the first program; loads QtNetwork, so not before the first paint."""
+        """From now on wishes are heard. Only for the first program."""
         from PySide6.QtNetwork import QLocalServer
 
         self._server = server = QLocalServer(self)
@@ -92,3 +99,10 @@ class SingleInstance(QObject):
         socket.write(b"ok\n")
         socket.flush()
         self.wished.emit(Wish(word))
+
+
+def _name(data_dir: str | None) -> str:
+    """The same for every start over the same data by the same user; also the name of the socket."""
+    user = environ.get("USERNAME") or environ.get("USER") or ""
+    data = "" if data_dir is None else str(Path(data_dir).absolute())
+    return f"edusupport-desktop-{crc32(f'{user}|{data}'.encode('utf-8', 'surrogatepass')):08x}"

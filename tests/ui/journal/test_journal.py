@@ -29,7 +29,7 @@ from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.mail_account import MailAccount, Security
 from edusupport_desktop.domain.outgoing import Outgoing, OutgoingFile
 from edusupport_desktop.services.program import Program
-from edusupport_desktop.ui import windows as windows_module
+from edusupport_desktop.ui.journal import work as work_module
 from edusupport_desktop.ui.journal.model import STATE
 from edusupport_desktop.ui.words import state_text
 from real_program import ANSWERS
@@ -171,14 +171,14 @@ def test_an_answer_to_an_older_question_comes_too_late(teacher: Teacher) -> None
     older: Sequence[JournalEntry] = teacher.program.journal.entries()
     type_into(teacher.visible(QLineEdit, "search"), "нет такого")
     teacher.wait(lambda: subjects(teacher) == [])
-    teacher.windows._found((("жур", False), older))
+    teacher.windows.work._found((("жур", False), older))
     assert subjects(teacher) == []
 
 
 @pytest.mark.parametrize("hostile", ['"*^ AND (', "\x00", "👩‍🏫", "'; DROP TABLE requests; --", "\ud83d"])
 def test_any_text_can_be_searched_for(teacher: Teacher, hostile: str) -> None:
     put(teacher.program, State.SENT)
-    teacher.windows._look_for(hostile, False)
+    teacher.windows.work._look_for(hostile, False)
     teacher.settle()
 
 
@@ -321,7 +321,7 @@ def test_the_table_of_practice_holds_practice_alone(teacher: Teacher, tmp_path: 
 def test_a_table_that_cannot_be_written_gets_its_words(
     teacher: Teacher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(windows_module, "ask_where_to_save", lambda *_: str(tmp_path / "нет" / "journal.csv"))
+    monkeypatch.setattr(work_module, "ask_where_to_save", lambda *_: str(tmp_path / "нет" / "journal.csv"))
     action(teacher, "export_journal").trigger()
     teacher.settle()
     assert teacher.boxes.expect_warning()

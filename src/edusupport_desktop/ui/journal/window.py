@@ -50,6 +50,7 @@ class JournalWindow(QMainWindow):
     erase_practice_wanted = Signal()
     account_wanted = Signal()
     about_wanted = Signal()
+    updates_wanted = Signal()
     painted = Signal()
     close_wanted = Signal()
     """Instead of closing, while ``asks_before_closing``: something has to be put away first."""
@@ -86,6 +87,7 @@ class JournalWindow(QMainWindow):
         from edusupport_desktop.ui.journal.details import DetailsPane
         from edusupport_desktop.ui.journal.draft_notice import DraftNotice
         from edusupport_desktop.ui.journal.model import JournalModel
+        from edusupport_desktop.ui.journal.news_notice import NewsNotice
 
         self._new.setIcon(icon("plus", QColor(colours().on_accent)))
         self._fill_menus()
@@ -94,6 +96,7 @@ class JournalWindow(QMainWindow):
         self.draft_notice = DraftNotice(clock)
         self.draft_notice.resume.connect(self.draft_wanted)
         self.draft_notice.discard.connect(self.draft_unwanted)
+        self.news = NewsNotice()
         self._practice_notice = QLabel(self.tr("Practice requests: none of these letters has gone anywhere."))
         self._practice_notice.setObjectName("notice")
         self._practice_notice.setWordWrap(True)
@@ -102,6 +105,7 @@ class JournalWindow(QMainWindow):
         self._body.addWidget(self._make_empty())
         self._body.addWidget(self._make_list())
         self._column.takeAt(self._column.count() - 1)  # the stretch that kept the top at the top
+        self._column.addWidget(self.news)
         self._column.addWidget(self.draft_notice)
         self._column.addWidget(self._practice_notice)
         self._column.addWidget(self._body, 1)
@@ -129,6 +133,10 @@ class JournalWindow(QMainWindow):
 
     def show_drafts(self, drafts: Sequence[Draft]) -> None:
         self.draft_notice.show_drafts(drafts)
+
+    def offer_updates(self, possible: bool) -> None:
+        """Whether there is a place to look for a newer version."""
+        self._updates.setVisible(possible)
 
     def select(self, request_id: RequestId) -> None:
         row = self.model.row_of(request_id)
@@ -269,6 +277,8 @@ class JournalWindow(QMainWindow):
         self._practice.toggled.connect(self._practice_toggled)
         self._action(journal, self.tr("&Erase practice requests…"), self.erase_practice_wanted)
         self._action(settings, self.tr("&Mailbox…"), self.account_wanted)
+        self._updates = self._action(about, self.tr("&Look for a newer version"), self.updates_wanted)
+        self._updates.setVisible(False)
         self._action(about, self.tr("&About the program"), self.about_wanted)
 
     def _action(

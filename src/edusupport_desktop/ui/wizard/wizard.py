@@ -99,6 +99,11 @@ class RequestWizard(QWizard):
     def offer_browsers(self, browsers: Sequence[Browser]) -> None:
         self._error_page.offer_browsers(browsers)
 
+    def take_screen(self) -> None:
+        """As the button of the page with the screenshots does, from whichever page; not while a letter is sent."""
+        if self._current() is not Step.SENDING:
+            self._taker.take()
+
     def account_changed(self) -> None:
         self._review.account_changed()
 

@@ -1,0 +1,45 @@
+"""One line of news above the list, with what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+
+from edusupport_desktop.ui.icons import icon
+
+
+class NewsNotice(QFrame):
+    """Hidden until there is news; goes when it is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._action: Callable[[], object] = self.hide
+        self._act = QPushButton()
+        self._act.setObjectName("news_action")
+        self._act.clicked.connect(lambda: self._action())
+        close = QPushButton(icon("x"), "")
+        close.setFlat(True)
+        close.setAccessibleName(self.tr("Close this message"))
+        close.setToolTip(close.accessibleName())
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._act)
+        row.addWidget(close)
+        self.hide()
+
+    def tell(self, text: str, action_text: str = "", action: Callable[[], object] | None = None) -> None:
+        """Without an action there is only the text."""
+        self._text.setText(text)
+        self._act.setText(action_text)
+        self._act.setVisible(action is not None)
+        if action is not None:
+            self._action = action
+        self.show()

@@ -1,0 +1,220 @@
+"""What the journal's window asks for and gets: the list, one request, its number, sending again, the table, erasing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from edusupport_desktop.domain.draft import Draft, Way
+from edusupport_desktop.domain.identifiers import RequestId
+from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, JournalEntry, State
+from edusupport_desktop.services.drafts import Drafts
+from edusupport_desktop.services.ports import Progress
+from edusupport_desktop.services.program import Program
+from edusupport_desktop.services.record_number import record_number
+from edusupport_desktop.services.submit import Submission, Submitted
+from edusupport_desktop.ui.error_words import error_text
+from edusupport_desktop.ui.file_dialogs import ask_where_to_save, ask_where_to_save_letter
+from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.journal.details import Details
+from edusupport_desktop.ui.journal.window import JournalWindow
+from edusupport_desktop.ui.words import state_text, way_text
+
+
+class JournalWork(QObject):
+    """``draft_wanted`` carries a draft to be opened in the wizard; ``account_wanted``: a letter lacks its mailbox."""
+
+    draft_wanted = Signal(object)
+    account_wanted = Signal()
+
+    def __init__(
+        self,
+        program: Program,
+        drafts: Drafts,
+        submission: Callable[[], Submission],
+        journal: JournalWindow,
+        jobs: Jobs,
+        front: Callable[[], QWidget],
+    ) -> None:
+        super().__init__()
+        self._program = program
+        self._drafts = drafts
+        self._submission = submission
+        self._journal = journal
+        self._jobs = jobs
+        self._front = front
+        self._sendings = 0
+        self._search = ("", False)
+        self.written: RequestId | None = None
+        """The draft the wizard holds: it is not offered to be continued or deleted."""
+        journal.draft_wanted.connect(self.draft_wanted)
+        journal.draft_unwanted.connect(self._discard)
+        journal.search_changed.connect(self._look_for)
+        journal.selected.connect(self._load_details)
+        journal.export_wanted.connect(self._export)
+        journal.erase_practice_wanted.connect(self._erase_practice)
+        details = journal.details
+        details.number_wanted.connect(self.write_down_number)
+        details.send_wanted.connect(self._send_now)
+        details.change_wanted.connect(self._take_back)
+        details.was_sent.connect(lambda request: self._record(request, EventKind.CONFIRMED_SENT))
+        details.was_not_sent.connect(lambda request: self._record(request, EventKind.CONFIRMED_NOT_SENT))
+        details.solved.connect(lambda request: self._record(request, EventKind.SOLVED))
+        details.reopened.connect(lambda request: self._record(request, EventKind.REOPENED))
+
+    def sending_began(self) -> None:
+        """The program stays open until every sending has ended."""
+        self._sendings += 1
+        self._journal.keep_open(True)
+
+    def sending_ended(self) -> None:
+        self._sendings -= 1
+        self._journal.keep_open(self._sendings > 0)
+
+    def refresh(self) -> None:
+        self._journal.refresh()
+        self.load_drafts()
+
+    def load_drafts(self) -> None:
+        self._jobs.run(lambda _: self._drafts.unfinished(), self._show_drafts, self.tell)
+
+    def _show_drafts(self, drafts: Sequence[Draft]) -> None:
+        """The one in the wizard is not offered, neither to be continued nor to be deleted."""
+        self._journal.show_drafts([draft for draft in drafts if draft.id != self.written])
+
+    def _look_for(self, query: str, practice: bool) -> None:
+        self._search = (query, practice)
+
+        def work(_: Progress) -> tuple[tuple[str, bool], Sequence[JournalEntry]]:
+            return (query, practice), self._program.journal.entries(query, practice=practice)
+
+        self._jobs.run(work, self._found, self.tell)
+
+    def _found(self, found: tuple[tuple[str, bool], Sequence[JournalEntry]]) -> None:
+        search, entries = found
+        if search == self._search:  # an answer to an older question comes too late
+            self._journal.show_entries(entries)
+
+    def _load_details(self, request_id: RequestId) -> None:
+        from edusupport_desktop.ui.wizard.thumbnails import small_image
+
+        def work(_: Progress) -> Details:
+            journal = self._program.journal
+            outgoing = journal.outgoing(request_id)
+            pictures: list[tuple[str, QImage]] = [(file.name, small_image(file.data)) for file in outgoing.files]
+            return Details(
+                journal.entry(request_id),
+                outgoing.letter,
+                None if outgoing.way is Way.PRACTICE else outgoing.recipient,
+                pictures,
+                journal.events(request_id),
+            )
+
+        self._jobs.run(work, self._journal.show_details, self.tell)
+
+    def write_down_number(self, request_id: RequestId) -> None:
+        """Opens the dialog for the number and date of an incident."""
+        from edusupport_desktop.ui.journal.number_dialog import NumberDialog
+
+        program = self._program
+        known = program.journal.entry(request_id).incident
+        dialog = NumberDialog(program.desk(), program.clock().date(), known, self._front())
+
+        def accepted() -> None:
+            incident, source = dialog.incident, dialog.source
+            if incident is not None:
+                self._do(
+                    lambda _: record_number(request_id, incident, source, journal=program.journal, clock=program.clock)
+                )
+
+        dialog.accepted.connect(accepted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _record(self, request_id: RequestId, kind: EventKind) -> None:
+        self._do(lambda _: self._program.journal.append(Event(request_id, kind, self._program.clock())))
+
+    def _send_now(self, request_id: RequestId) -> None:
+        entry = self._program.journal.entry(request_id)
+        if entry.way is Way.FILE:
+            path = ask_where_to_save_letter(self._journal)
+            if path:
+                self._send(request_id, path)
+        else:
+            self._send(request_id, None)
+
+    def _send(self, request_id: RequestId, path: str | None) -> None:
+        def broken(error: Exception) -> None:
+            self.sending_ended()
+            self.refresh()
+            self.tell(error)
+
+        self.sending_began()
+        self._jobs.run(lambda progress: self._submission().send(request_id, path, progress), self._sent_now, broken)
+
+    def _sent_now(self, submitted: Submitted) -> None:
+        self.sending_ended()
+        self.refresh()
+        if submitted.failure is not None:
+            self.tell(submitted.failure)
+            if submitted.failure.code in ("mail_account_missing", "mail_password_missing", "keyring_missing"):
+                self.account_wanted.emit()
+
+    def _take_back(self, request_id: RequestId) -> None:
+        def taken(draft: Draft | None) -> None:
+            self.refresh()
+            if draft is not None:
+                self.draft_wanted.emit(draft)
+
+        self._jobs.run(lambda _: self._drafts.take_back(request_id), taken, self.tell)
+
+    def _discard(self, draft: Draft) -> None:
+        answer = QMessageBox.question(
+            self._journal,
+            self.tr("Delete the draft"),
+            self.tr("Delete this draft with its pictures? It cannot be brought back."),
+        )
+        if answer == QMessageBox.StandardButton.Yes:
+            self._do(lambda _: self._program.drafts.delete(draft.id))
+
+    def _export(self) -> None:
+        title, kinds = self.tr("Save the journal as a table"), self.tr("Tables (*.csv)")
+        path = ask_where_to_save(self._journal, title, "journal.csv", kinds, "csv")
+        if not path:
+            return
+        practice = self._search[1]
+
+        def work(_: Progress) -> None:
+            ways = {way: way_text(way) for way in Way}
+            states = {state: state_text(state, Way.MAIL) for state in State}
+            journal = self._program.journal
+            self._program.write_journal(journal.entries(practice=practice), path, states, ways)
+
+        self._do(work)
+
+    def _erase_practice(self) -> None:
+        answer = QMessageBox.question(
+            self._journal,
+            self.tr("Erase practice requests"),
+            self.tr("Erase all practice requests with their pictures?"),
+        )
+        if answer == QMessageBox.StandardButton.Yes:
+
+            def work(_: Progress) -> None:
+                self._program.journal.erase_practice()
+                self._program.erase_practice()
+
+            self._do(work)
+
+    def _do(self, work: Callable[[Progress], object]) -> None:
+        self._jobs.run(work, lambda _: self.refresh(), self.tell)
+
+    def tell(self, error: Exception) -> None:
+        """A box with the words for an error."""
+        if isinstance(error, ImpossibleEvent):  # pressed twice, or done meanwhile by another window: shown anew
+            self.refresh()
+            return
+        QMessageBox.warning(self._front(), self.tr("Not done"), error_text(error))
