@@ -1610,6 +1610,10 @@
         <source>The draft was not saved</source>
         <translation>Черновик не сохранён</translation>
     </message>
+    <message>
+        <source>The screen was not taken</source>
+        <translation>Снимок не получился</translation>
+    </message>
 </context>
 <context>
     <name>ReviewPage</name>

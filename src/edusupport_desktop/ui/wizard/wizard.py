@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget, QWizard
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser import Browser
 from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.services.pictures import DraftPictures
 from edusupport_desktop.services.ports import DraftStore, MailAccounts, ScreenCapture
 from edusupport_desktop.ui.error_words import error_text
@@ -62,6 +63,7 @@ class RequestWizard(QWizard):
         self.setObjectName("wizard")
         self.setModal(False)
         self._taker = ScreenshotTaker(capture, jobs, self)
+        self._taker.failed.connect(self._not_taken)
         intake = PictureIntake(session, pictures, jobs, self)
         self._error_page = ErrorPage(session)
         self._review = ReviewPage(session, store, accounts, jobs)
@@ -103,6 +105,11 @@ class RequestWizard(QWizard):
         """As the button of the page with the screenshots does, from whichever page; not while a letter is sent."""
         if self._current() is not Step.SENDING:
             self._taker.take()
+
+    def _not_taken(self, error: Exception) -> None:
+        """The page with the screenshots says it itself, where it can be seen."""
+        if self._current() is not Step.PICTURES and not isinstance(error, Cancelled):
+            QMessageBox.warning(self, self.tr("The screen was not taken"), error_text(error))
 
     def account_changed(self) -> None:
         self._review.account_changed()
