@@ -171,7 +171,6 @@ class AnswerField(QWidget):
         layout.addLayout(top)
         layout.addWidget(editor, 1)
         layout.addWidget(self._message)
-        self.setFocusProxy(editor)
 
     @property
     def problem(self) -> str:

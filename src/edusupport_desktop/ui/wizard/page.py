@@ -90,7 +90,8 @@ class StepPage(QWizardPage):
         """Puts the focus where this field is filled in."""
         widget = self._fields.get(field)
         if widget is not None:
-            self.focus_on(widget)
+            self.focus_on(widget.editor)
+            self._scroll.ensureWidgetVisible(widget, 8, 32)  # the reason below it, too
 
     def focus_on(self, widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
