@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDir
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
@@ -61,6 +62,15 @@ def test_a_program_over_other_data_is_first_there(
     assert other.is_first()
     assert not other.hand_over(Wish.RAISE)
     other.close()
+
+
+def test_the_lock_holds_where_the_socket_lies_beside_it(qtbot: QtBot, data_dir: str) -> None:
+    # A session without a runtime folder, and every one on macOS: both are among the temporary files.
+    first = SingleInstance(data_dir, QDir.tempPath())
+    assert first.is_first()
+    assert first.listen()
+    assert not SingleInstance(data_dir, QDir.tempPath()).is_first()
+    first.close()
 
 
 def test_the_lock_of_a_killed_program_does_not_stay(qtbot: QtBot, data_dir: str) -> None:

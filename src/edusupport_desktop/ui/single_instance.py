@@ -44,7 +44,8 @@ class SingleInstance(QObject):
         super().__init__(parent)
         self._name = _name(data_dir)
         runtime = Path(folder or environ.get("XDG_RUNTIME_DIR") or QDir.tempPath())
-        self._lock = QLockFile(str(runtime / self._name))
+        # Another name than the socket's, which may lie in the same folder.
+        self._lock = QLockFile(str(runtime / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)  # a lock is only as old as its process
         self._server: QLocalServer | None = None
 
