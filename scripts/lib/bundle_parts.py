@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Set
+from importlib.metadata import packages_distributions
 from pathlib import Path, PurePath
 
 from PyInstaller.depend.bindepend import get_imports, resolve_library_path
@@ -41,6 +42,18 @@ OF_THE_SYSTEM = re.compile(
 )
 """What every Linux system brings: the C library, in the version bundle_glibc.py computes, the C++ library, which Qt's
 wheels expect to be the system's, and systemd's, which libdbus asks for."""
+
+
+def tools_of_the_workshop(locked: Path) -> list[str]:
+    """The importable names of what is installed here and not among the program's locked requirements: libraries use
+    test tools and coloured consoles when they find them."""
+    names = {_canonical(name) for name in re.findall(r"^([\w.-]+)==", locked.read_text("utf-8"), re.MULTILINE)}
+    names.add("edusupport-desktop")
+    return sorted(
+        module
+        for module, owners in packages_distributions().items()
+        if names.isdisjoint(_canonical(owner) for owner in owners)
+    )
 
 
 def qt_modules(sources: Path) -> set[str]:
@@ -139,3 +152,7 @@ def _is_library(name: str, path: str, kind: str) -> bool:
 
 def _is_python(path: str) -> bool:
     return bool(re.match(r"(lib)?python3", Path(path).name.lower()))
+
+
+def _canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
