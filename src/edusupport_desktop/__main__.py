@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from edusupport_desktop.options import Options, read_options
+from edusupport_desktop.portable import program_file, with_data_beside
 
 if TYPE_CHECKING:
     from edusupport_desktop.services.program import Program
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Runs the program; returns its exit status."""
-    options = read_options(sys.argv[1:])
+    options = with_data_beside(read_options(sys.argv[1:]), program_file())
     # What is made up to the first window stays for good: looking for garbage in it would only delay the window.
     gc.disable()
     try:
