@@ -19,6 +19,7 @@ test_packages=(
   x11-xserver-utils x11-utils
   postfix dovecot-imapd openssl
   gnome-keyring dbus-daemon
+  mblaze
   chromium firefox-esr xdg-utils desktop-file-utils appstream git
 )
 
