@@ -14,6 +14,7 @@ from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.resource_files import resource
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.settings.mail_accounts import KeyringMailAccounts
+from edusupport_desktop.settings.preferences import JsonPreferences
 from edusupport_desktop.settings.profile import JsonProfile
 from edusupport_desktop.storage.drafts import FileDraftStore
 from edusupport_desktop.storage.journal import SqliteJournal
@@ -66,6 +67,7 @@ def make_program(folders: DataFolders) -> Program:
         journal=SqliteJournal(folders.journal_file, folders.requests),
         drafts=FileDraftStore(folders.drafts),
         profile=JsonProfile(JsonSettingsFile(folders.profile_file)),
+        preferences=JsonPreferences(JsonSettingsFile(folders.preferences_file)),
         accounts=accounts,
         senders=_Senders(accounts, practice),
         practice_replies=lambda: _replies_in(practice().replies_folder),

@@ -19,6 +19,7 @@ from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry
 from edusupport_desktop.domain.mail_account import MailAccount
 from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.picture import EncodedPicture, Picture, Screen
+from edusupport_desktop.domain.preferences import Preferences
 from edusupport_desktop.domain.reply import Reply
 
 Clock = Callable[[], datetime]
@@ -181,6 +182,14 @@ class Profile(Protocol):
     def load(self) -> Mapping[Field, str]: ...
 
     def save(self, answers: Mapping[Field, str]) -> None: ...
+
+
+class PreferenceStore(Protocol):
+    """What the teacher wants beside the windows. Small and quick: may be used on the interface's thread."""
+
+    def load(self) -> Preferences: ...
+
+    def save(self, preferences: Preferences) -> None: ...
 
 
 class MailAccounts(Protocol):

@@ -19,6 +19,7 @@ from edusupport_desktop.services.ports import (
     Journal,
     MailAccounts,
     PictureFiles,
+    PreferenceStore,
     Profile,
     ReplyReader,
     ScreenCapture,
@@ -40,6 +41,7 @@ class Program:
     journal: Journal
     drafts: DraftStore
     profile: Profile
+    preferences: PreferenceStore
     accounts: MailAccounts
     senders: Senders
     practice_replies: Callable[[], ReplyReader]

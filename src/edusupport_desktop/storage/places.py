@@ -13,7 +13,7 @@ _NAME = "edusupport-desktop"
 
 @dataclass(frozen=True, slots=True)
 class DataFolders:
-    """``data``: journal, drafts and letters. ``config``: profile and mail account, never a password.
+    """``data``: journal, drafts and letters. ``config``: profile, preferences and mail account, never a password.
     ``log``: the log files. ``practice``: what the practice desk received."""
 
     data: Path
@@ -52,6 +52,10 @@ class DataFolders:
     @property
     def profile_file(self) -> Path:
         return self.config / "profile.json"
+
+    @property
+    def preferences_file(self) -> Path:
+        return self.config / "preferences.json"
 
     @property
     def mail_account_file(self) -> Path:

@@ -1,0 +1,16 @@
+"""What a teacher has chosen to have beside the windows. Everything is off until it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """``button_place`` is the left upper corner of the pinned button in the desktop's logical pixels, which may be
+    negative or outside by now; None: it was never moved."""
+
+    keep_in_tray: bool = False
+    pinned_button: bool = False
+    capture_hotkey: bool = False
+    button_place: tuple[int, int] | None = None
