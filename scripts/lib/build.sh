@@ -16,6 +16,7 @@ set_up_build() {
   set_up_system "${program_packages[@]}" "${display_packages[@]}" "${bundle_packages[@]}"
   install_requirements run run.txt build.txt
   install_requirements bundle run.txt build.txt bundle.txt
+  install_requirements test run.txt build.txt test.txt
 }
 
 freeze() {
@@ -61,6 +62,10 @@ demonstrate() {
   with_virtual_display "${hide[@]}" timeout 120 bash -c \
     'exec env -i DISPLAY="$DISPLAY" HOME="$1" PATH=/usr/bin:/bin LANG=C.UTF-8 "$2" --demo "$3"' \
     - "$place/home" "$1" "$place/results"
+}
+
+test_bundle() {
+  (cd "$root" && EDUSUPPORT_BUNDLE=$bundle "$venv/bin/python" -m pytest -q -p no:cacheprovider tests/packaging/test_bundle.py >&2)
 }
 
 say_sizes() {

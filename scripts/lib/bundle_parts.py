@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterable, Set
 from importlib.metadata import packages_distributions
 from pathlib import Path, PurePath
-
-from PyInstaller.depend.bindepend import get_imports, resolve_library_path
 
 Entry = tuple[str, str, str]
 
@@ -80,6 +79,8 @@ def belongs(entry: Entry, modules: Set[str]) -> bool:
 
 def chosen(entries: Iterable[Entry], modules: Set[str]) -> list[Entry]:
     """The files that belong, the libraries they need, and no library that nothing needs any more."""
+    from PyInstaller.depend.bindepend import resolve_library_path
+
     entries = [entry for entry in entries if belongs(entry, modules)]
     libraries = {
         PurePath(name).name: (name, path, kind) for name, path, kind in entries if _is_library(name, path, kind)
@@ -100,6 +101,12 @@ def without_dangling_links(entries: Iterable[Entry], binaries: Iterable[Entry]) 
     """PyInstaller links every library it found into the top folder; the links to those that stay out go."""
     names = {PurePath(name) for name, _, _ in binaries}
     return [entry for entry in entries if entry[2] != "SYMLINK" or PurePath(entry[0]).parent / entry[1] in names]
+
+
+def origin(entry: Entry) -> str:
+    """The installed file that an entry comes from. Of a loose module PyInstaller tells only its compiled copy."""
+    name, path, _ = entry
+    return str(Path(sysconfig.get_path("purelib"), name).with_suffix(".py")) if name.endswith(".pyc") else path
 
 
 def stripped(entries: Iterable[Entry], folder: Path) -> list[Entry]:
@@ -135,6 +142,8 @@ def _add(name: str, path: str | None, libraries: dict[str, Entry], needed: dict[
 def _needs_of(path: str) -> list[tuple[str, str | None]]:
     """Name and place of the libraries that a file asks for. On Linux those of its own only: ldd, which PyInstaller
     asks, tells what they need in their turn as well, and that may be the system's."""
+    from PyInstaller.depend.bindepend import get_imports
+
     found = [(PurePath(name).name, place) for name, place in get_imports(path)]
     if sys.platform != "linux":
         return found
