@@ -13,11 +13,24 @@ import pytest
 from realparts.isolation import forbid_the_network, isolated_environment
 from realparts.threads import assert_no_thread_is_left, running_threads
 
-pytest_plugins = [
-    "realparts.display",
-    "realparts.bus",
-    "realparts.mail",
-]
+if sys.platform == "win32":
+    # Servers, tools and desktops of Linux: tests/windows/ has what is real on Windows.
+    collect_ignore = ["architecture", "real", "test_realparts_isolation.py"]
+
+    @pytest.fixture(scope="session")
+    def qapp(qapp: object) -> object:
+        from realparts.wine import get_used_to_wine
+
+        get_used_to_wine()
+        return qapp
+
+else:
+    pytest_plugins = [
+        "realparts.display",
+        "realparts.bus",
+        "realparts.mail",
+    ]
+    collect_ignore = ["windows"]
 
 # A shared or slow machine says nothing about the program: a time limit for one test stands in pyproject.toml.
 hypothesis.settings.register_profile("project", deadline=None)
@@ -26,6 +39,20 @@ hypothesis.settings.load_profile("project")
 if sys.platform == "linux" and not os.environ.get("DISPLAY"):
     # scripts/test gives a virtual display; without one the windows are still drawn, in memory.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if sys.platform == "win32":
+        # Wine's screen has no name that Qt could look up.
+        config.addinivalue_line("qt_log_ignore", "Unable to open monitor interface")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of another system are left out, not skipped: a skip is for what is missing here."""
+    if sys.platform == "win32":
+        foreign = [item for item in items if any(item.iter_markers("not_windows")) or any(item.iter_markers("real"))]
+        config.hook.pytest_deselected(items=foreign)
+        items[:] = [item for item in items if item not in foreign]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -23,7 +23,7 @@ with_virtual_display() (
     export XDG_RUNTIME_DIR=$folder/runtime
     mkdir -m 700 "$XDG_RUNTIME_DIR"
   fi
-  if command -v openbox >/dev/null; then
+  if [ "${display_manager:-}" != none ] && command -v openbox >/dev/null; then
     setsid openbox --sm-disable --startup "sh -c 'echo >$folder/managed'" >/dev/null 2>&1 </dev/null &
     manager=$!
     read -r -t 10 _ <>"$folder/managed" || say "The window manager is slow to start; going on."

@@ -17,7 +17,7 @@ program_packages=(
 display_packages=(xvfb openbox)
 test_packages=(
   x11-xserver-utils x11-utils
-  postfix dovecot-imapd openssl
+  postfix dovecot-imapd
   gnome-keyring dbus-daemon
   mblaze
   chromium firefox-esr xdg-utils desktop-file-utils appstream git

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from getopt import GetoptError, getopt
+from typing import TextIO
 
 from edusupport_desktop import __version__
 
@@ -51,14 +52,20 @@ def read_options(arguments: Sequence[str]) -> Options:
         raise _wrong(f"there are no arguments like {others[0]}")
     said = dict(given)
     if "--help" in said or "-h" in said:
-        sys.stdout.write(_HELP)
+        _say(sys.stdout, _HELP)
         raise SystemExit(0)
     if "--version" in said:
-        sys.stdout.write(f"EduSupport Desktop {__version__}\n")
+        _say(sys.stdout, f"EduSupport Desktop {__version__}\n")
         raise SystemExit(0)
     return Options(said.get("--data-dir"), said.get("--demo"), "--new" in said, "--capture" in said)
 
 
 def _wrong(reason: str) -> SystemExit:
-    sys.stderr.write(f"{_USAGE}edusupport-desktop: error: {reason}\n")
+    _say(sys.stderr, f"{_USAGE}edusupport-desktop: error: {reason}\n")
     return SystemExit(2)
+
+
+def _say(stream: TextIO | None, text: str) -> None:
+    """On Windows a program without a console has no streams, and a console's code page may lack Russian letters."""
+    if stream is not None:
+        stream.write(text.encode(stream.encoding, "replace").decode(stream.encoding))

@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-LOCKED_FILES = ("run.txt", "build.txt", "test.txt")
+LOCKED_FILES = ("run.txt", "build.txt", "test.txt", "bundle.txt", "windows.txt", "windows-python.txt")
 
 
 def entries(name: str) -> list[str]:

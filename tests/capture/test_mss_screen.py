@@ -28,6 +28,7 @@ def test_one_pixel_of_the_faintest_colour_is_a_picture(pixel: int, channel: int)
     assert not is_black(pixels)
 
 
+@pytest.mark.not_windows("the screen is not named by the environment")
 def test_a_display_that_does_not_exist_is_told_as_unavailable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", ":64999")
     for ask in (MssScreenCapture().screens, MssScreenCapture().capture):
@@ -37,6 +38,7 @@ def test_a_display_that_does_not_exist_is_told_as_unavailable(monkeypatch: pytes
         assert caught.value.details["reason"]
 
 
+@pytest.mark.not_windows("the screen is not named by the environment")
 def test_no_display_at_all_is_told_as_unavailable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DISPLAY", raising=False)
     with pytest.raises(Unavailable, match="screen_unreadable"):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells a process's peak")
+pytestmark = pytest.mark.not_windows("/proc tells a process's peak")
 
 PIXELS = 4000 * 3000
 READS = """

@@ -39,7 +39,6 @@ LARGE = (OutgoingFile("picture1.png", "image/png", bytes(8 * 1024 * 1024)),)
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> ServerCertificate:
-    needs("openssl", package="openssl")
     return make_server_certificate(tmp_path_factory.mktemp("certificate"))
 
 

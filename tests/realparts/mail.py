@@ -158,7 +158,6 @@ class MailServer:
 @pytest.fixture(scope="session")
 def _running_mail_server() -> Iterator[MailServer]:
     needs("dovecot", package="dovecot-imapd")
-    needs("openssl", package="openssl")
     if not MASTER.exists():
         part_is_missing("Postfix is not installed (Debian package postfix)")
     needs_root("Postfix and Dovecot give up root for accounts of their own")

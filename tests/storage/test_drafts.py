@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import stat
-import sys
 import time
 from pathlib import Path
 
@@ -138,7 +137,7 @@ def test_a_number_that_is_none_is_not_saved_over_the_good_draft(store: FileDraft
     assert store.drafts() == [draft]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes; the user's folder is private there")
+@pytest.mark.not_windows("no file modes; the user's folder is private there")
 def test_drafts_are_for_this_user_alone(store: FileDraftStore) -> None:
     draft = a_draft()
     before = os.umask(0)

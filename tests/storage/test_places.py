@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from pathlib import Path
 
 import pytest
@@ -31,7 +30,7 @@ def test_a_relative_folder_stays_the_same_when_the_program_moves(
     assert DataFolders.below(Path("here")).data == tmp_path / "here" / "data"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows' shell says where, not the environment of a test")
+@pytest.mark.not_windows("the shell says where, not the environment of a test")
 def test_the_usual_places_are_in_the_users_own_folder(home: Path) -> None:
     folders = DataFolders.of_this_user()
     folders.create()
@@ -40,7 +39,7 @@ def test_the_usual_places_are_in_the_users_own_folder(home: Path) -> None:
         assert place.is_dir()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes; the user's folder is private there")
+@pytest.mark.not_windows("no file modes; the user's folder is private there")
 def test_the_folders_are_for_this_user_alone(tmp_path: Path) -> None:
     folders = DataFolders.below(tmp_path / "new")
     before = os.umask(0)

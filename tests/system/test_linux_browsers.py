@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import select
-import sys
 import time
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pytest
 from edusupport_desktop.domain.browser import Browser
 from edusupport_desktop.system.linux_browsers import LinuxBrowserFinder, environment_for_programs
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="programs here are shell scripts")
+pytestmark = pytest.mark.not_windows("programs here are shell scripts")
 
 WEB = "MimeType=text/html;x-scheme-handler/http;x-scheme-handler/https;\n"
 

@@ -57,7 +57,7 @@ class Looking:
 
     @property
     def can_look(self) -> bool:
-        return self.window._updates.isVisible()
+        return self.window.menus.updates.isVisible()
 
 
 def test_without_a_preset_nothing_is_asked_and_nothing_is_offered(qtbot: QtBot, program: Program) -> None:

@@ -54,7 +54,7 @@ def parse_reply(data: bytes, limits: MailLimits | None = None) -> Reply:
     return Reply(
         message_id=next(iter(_ids(mail, "Message-ID")), _id_of_content(data)),
         answers_to=_ids(mail, "In-Reply-To", "References"),
-        sender_address=parseaddr(_header(mail, "From"))[1],
+        sender_address=_address(_header(mail, "From")),
         subject=_header(mail, "Subject"),
         text=_text(mail, limits),
         sent_at=_date(mail),
@@ -73,6 +73,14 @@ def _header(mail: Message, name: str) -> str:
         pieces = [(str(raw), None)]
     text = "".join(piece if isinstance(piece, str) else decoded(piece, charset) for piece, charset in pieces)
     return " ".join(_readable(text).split())[:_HEADER_LENGTH]
+
+
+def _address(header: str) -> str:
+    """The bare address; empty when there is none."""
+    try:
+        return parseaddr(header)[1]
+    except RecursionError:  # a comment in a comment in a comment: the library reads them one inside the other
+        return ""
 
 
 def _ids(mail: Message, *names: str) -> tuple[MessageId, ...]:

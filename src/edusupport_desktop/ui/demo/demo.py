@@ -73,6 +73,8 @@ class Demo:
         self._program = program
         self._windows = windows
         self._app = app
+        # The hands press buttons of Qt's windows; those of the system's file dialogs are out of their reach.
+        app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
         self._screens = 0
 
     def start(self) -> None:
