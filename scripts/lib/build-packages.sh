@@ -1,10 +1,9 @@
 # The packages for Linux: .deb, .rpm and a portable .tar.xz of the same tree. Needs build.sh.
 
-package_tools=(dpkg rpm desktop-file-utils appstream xz-utils)
+package_tools=(dpkg rpm xz-utils)
 packaging=$root/resources/packaging
 machine=$(uname -m)
 summary="Complete requests to the support of the Electronic School"
-# Every Linux has these; all else is inside.
 description=(
   "Helps a teacher write to the support of the information system Electronic School:"
   "asks step by step for what the support needs, takes and marks screenshots,"
@@ -13,8 +12,6 @@ description=(
 
 make_packages() {
   set_up_system "${package_tools[@]}"
-  desktop-file-validate "$packaging/ru.edusupport.Desktop.desktop"
-  appstreamcli validate --no-net "$packaging/ru.edusupport.Desktop.metainfo.xml" >&2
   local tree
   tree=$(mktemp -d)
   package_tree "$tree/root"

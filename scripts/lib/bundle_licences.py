@@ -97,12 +97,21 @@ def _debian_package(path: Path) -> tuple[str, list[Path]]:
 
 
 def _rpm_package(path: Path) -> tuple[str, list[Path]]:
-    def ask(*arguments: str) -> str:
-        return subprocess.run(["rpm", *arguments], capture_output=True, text=True, check=False).stdout.strip()
+    def ask(*arguments: str) -> list[str]:
+        return subprocess.run(["rpm", *arguments], capture_output=True, text=True, check=False).stdout.splitlines()
 
-    package = ask("-qf", "--queryformat", "%{NAME}\n", str(path)).partition("\n")[0]
-    texts = [Path(line) for line in ask("-q", "--licensefiles", package).splitlines() if Path(line).is_file()]
-    return package, texts
+    owner = ask("-qf", "--queryformat", "%{NAME} %{SOURCERPM}\n", str(path))
+    if not owner:
+        return "", []
+    package, _, source = owner[0].partition(" ")
+    # The text often lies in another package that was built from the same sources.
+    every = (line.partition(" ") for line in ask("-qa", "--queryformat", "%{NAME} %{SOURCERPM}\n"))
+    siblings = [package, *(name for name, _, built_from in every if built_from == source and name != package)]
+    for sibling in siblings:
+        texts = [Path(line) for line in ask("-q", "--licensefiles", sibling) if Path(line).is_file()]
+        if texts:
+            return package, texts
+    return package, []
 
 
 def _python_licences() -> list[Path]:

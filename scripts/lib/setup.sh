@@ -20,7 +20,7 @@ test_packages=(
   postfix dovecot-imapd
   gnome-keyring dbus-daemon
   mblaze
-  chromium firefox-esr xdg-utils desktop-file-utils appstream git
+  chromium firefox-esr xdg-utils desktop-file-utils appstream git binutils
 )
 
 # set_up_system NAME...: Debian packages where there are any; elsewhere one sentence, when .venv is made.
