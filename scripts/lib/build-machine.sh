@@ -17,9 +17,9 @@ set_up_machine() {
   as_root unshare --mount bash -euc '
     made=$(mktemp -d "$1.XXXXXX")
     trap "rm -rf --one-file-system \"$made\"" EXIT
-    debootstrap --variant=minbase "$2" "$made/root" "$3" >"$1.log" 2>&1
-    rm -rf "$made"/root/var/cache/apt/archives/*.deb "$made"/root/var/lib/apt/lists/*
-    tar -C "$made/root" --one-file-system -cf "$made/tar" . && mv "$made/tar" "$1"
+    debootstrap --variant=minbase "$2" "$made/system" "$3" >"$1.log" 2>&1
+    rm -rf "$made"/system/var/cache/apt/archives/*.deb "$made"/system/var/lib/apt/lists/*
+    tar -C "$made/system" --one-file-system -cf "$made/tar" . && mv "$made/tar" "$1"
   ' - "$machine_base" "$release" "$mirror" </dev/null
 }
 

@@ -14,7 +14,7 @@ make_packages() {
   set_up_system "${package_tools[@]}"
   local tree
   tree=$(mktemp -d)
-  package_tree "$tree/root"
+  package_tree "$tree/installed"
   say "Packing"
   make_portable "$tree" & make_deb "$tree" & make_rpm "$tree" &
   local status=0
@@ -52,7 +52,7 @@ make_portable() {
 make_deb() {
   local tree=$1/deb architecture
   architecture=$(dpkg --print-architecture)
-  cp -a "$1/root" "$tree"
+  cp -a "$1/installed" "$tree"
   mkdir "$tree/DEBIAN"
   install -Dm 644 "$packaging/debian-copyright" "$tree/usr/share/doc/edusupport-desktop/copyright"
   cat >"$tree/DEBIAN/control" <<CONTROL
@@ -105,7 +105,7 @@ system it uses the C library (glibc $glibc or later), and nothing else.
 отправляет его и хранит номер инцидента.
 
 %install
-cp -a "$1/root/." %{buildroot}/
+cp -a "$1/installed/." %{buildroot}/
 
 %files
 /opt/edusupport-desktop
