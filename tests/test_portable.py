@@ -32,6 +32,14 @@ def test_the_marker_or_the_data_themselves_make_a_copy_portable(program: Path, m
     assert options.state_folder == options.data_dir
 
 
+def test_below_what_is_started_the_data_lie_beside_the_marker(program: Path) -> None:
+    below = program.parent / "program" / program.name
+    (program.parent / "EduSupport data").mkdir()
+    assert with_data_beside(Options(), str(below)) == Options()
+    (program.parent / "portable.txt").write_bytes(b"")
+    assert with_data_beside(Options(), str(below)) == Options(data_dir=str(program.parent / "EduSupport data"))
+
+
 def test_what_the_command_line_says_goes_before(program: Path) -> None:
     (program.parent / "portable.txt").write_bytes(b"")
     for said in (Options(data_dir="here"), Options(demo="out")):

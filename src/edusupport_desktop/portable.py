@@ -20,12 +20,14 @@ def program_file() -> str | None:
 def with_data_beside(options: Options, program: str | None) -> Options:
     """The options with ``DATA`` beside the program as data folder, if ``MARKER`` or that folder lies there.
 
+    The portable copy for Windows has its program one folder below what is started; there the marker decides alone.
     What the command line says goes before; a demo keeps its state with its results.
     """
     if program is None or options.data_dir is not None or options.demo is not None:
         return options
     here = Path(program).parent
-    data = here / DATA
-    if data.is_dir() or (here / MARKER).is_file():
-        return replace(options, data_dir=str(data))
+    if (here / DATA).is_dir() or (here / MARKER).is_file():
+        return replace(options, data_dir=str(here / DATA))
+    if (here.parent / MARKER).is_file():
+        return replace(options, data_dir=str(here.parent / DATA))
     return options
