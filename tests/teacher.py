@@ -12,7 +12,18 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPushButton, QRadioButton, QWidget, QWizard
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+    QWizard,
+)
 from pytestqt.qtbot import QtBot
 
 from edusupport_desktop.domain.annotation import Mark
@@ -30,6 +41,9 @@ from edusupport_desktop.ui.wizard.wizard import RequestWizard
 from real_program import ANSWERS
 
 Found = TypeVar("Found", bound=QWidget)
+
+PATIENCE_MS = 30_000
+"""For what must come, however busy the computer is."""
 
 
 def type_into(widget: QWidget, text: str) -> None:
@@ -92,10 +106,10 @@ class Teacher:
 
     def settle(self) -> None:
         """Until nothing is under way any more."""
-        self.qtbot.waitUntil(lambda: not self.jobs.findChildren(Job))
+        self.wait(lambda: not self.jobs.findChildren(Job))
 
     def wait(self, condition: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(condition()))
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
 
     def visible(self, kind: type[Found], name: str = "") -> Found:
         """The visible widget of this kind and name; waits for it."""
@@ -194,6 +208,23 @@ class Teacher:
             annotator.document.add(mark)
         click(annotator.done_button)
         self.settle()
+
+    def picture_names(self) -> list[str]:
+        """As the page of the pictures lists them."""
+        pictures = self.visible(QListWidget, "pictures")
+        return [pictures.item(row).text().partition("\n")[0] for row in range(pictures.count())]
+
+    def said_problem(self) -> str:
+        """What the page of the wizard says is wrong."""
+        labels = self.wizard.currentPage().findChildren(QLabel)
+        return " ".join(x.text() for x in labels if x.isVisible() and x.property("role") == "problem")
+
+    def labels(self) -> list[str]:
+        """Every text the wizard shows."""
+        return [label.text() for label in self.wizard.findChildren(QLabel) if label.isVisible()]
+
+    def offers(self, button: str) -> bool:
+        return seen(self.wizard, QPushButton, button)
 
     def press_radio(self, name: str) -> None:
         click(self.visible(QRadioButton, name))

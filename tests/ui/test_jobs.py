@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from edusupport_desktop.domain.errors import Cancelled, NetworkTrouble
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.ui.jobs import Job, Jobs
+from teacher import PATIENCE_MS
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
     jobs = Jobs()
     yield jobs
     assert jobs.wait(5000)
-    qtbot.waitUntil(lambda: not jobs.findChildren(Job))
+    qtbot.waitUntil(lambda: not jobs.findChildren(Job), timeout=PATIENCE_MS)
 
 
 def test_work_runs_beside_the_interface_and_its_result_comes_back_to_it(jobs: Jobs, qtbot: QtBot) -> None:
@@ -33,7 +34,7 @@ def test_work_runs_beside_the_interface_and_its_result_comes_back_to_it(jobs: Jo
         results.append(result)
 
     jobs.run(work, finished)
-    qtbot.waitUntil(lambda: bool(results))
+    qtbot.waitUntil(lambda: bool(results), timeout=PATIENCE_MS)
     assert results == ["ёлка 👩‍🏫"]
     assert threads != [here]
 
@@ -46,7 +47,7 @@ def test_an_error_reaches_failed_and_nothing_else(jobs: Jobs, qtbot: QtBot) -> N
         raise trouble
 
     jobs.run(work, lambda result: results.append(("finished", result)), lambda error: results.append(error))
-    qtbot.waitUntil(lambda: bool(results))
+    qtbot.waitUntil(lambda: bool(results), timeout=PATIENCE_MS)
     assert results == [trouble]
 
 
@@ -56,7 +57,7 @@ def test_an_error_nobody_asked_for_is_not_lost(jobs: Jobs, qtbot: QtBot) -> None
 
     with qtbot.capture_exceptions() as raised:
         jobs.run(work)
-        qtbot.waitUntil(lambda: bool(raised))
+        qtbot.waitUntil(lambda: bool(raised), timeout=PATIENCE_MS)
     assert str(raised[0][1]) == "не потеряна"
 
 
@@ -69,7 +70,7 @@ def test_progress_comes_in_order_before_the_end(jobs: Jobs, qtbot: QtBot) -> Non
         return "конец"
 
     jobs.run(work, seen.append, progress=lambda done, total: seen.append((done, total)))
-    qtbot.waitUntil(lambda: "конец" in seen)
+    qtbot.waitUntil(lambda: "конец" in seen, timeout=PATIENCE_MS)
     assert seen == [*((done, 50) for done in range(50)), "конец"]
 
 
@@ -87,7 +88,7 @@ def test_a_cancelled_job_ends_with_cancelled(jobs: Jobs, qtbot: QtBot) -> None:
     assert started.wait(5)
     job.cancel()
     asked.set()
-    qtbot.waitUntil(lambda: bool(ends))
+    qtbot.waitUntil(lambda: bool(ends), timeout=PATIENCE_MS)
     assert isinstance(ends[0], Cancelled)
 
 
@@ -99,7 +100,7 @@ def test_a_job_that_was_not_cancelled_goes_on(jobs: Jobs, qtbot: QtBot) -> None:
         return 1
 
     jobs.run(work, results.append)
-    qtbot.waitUntil(lambda: results == [1])
+    qtbot.waitUntil(lambda: results == [1], timeout=PATIENCE_MS)
 
 
 def test_waiting_lets_what_is_under_way_end(jobs: Jobs) -> None:
@@ -114,5 +115,5 @@ def test_many_jobs_at_once_each_come_back(jobs: Jobs, qtbot: QtBot) -> None:
     results: list[int] = []
     for number in range(200):
         jobs.run(lambda _, number=number: number, results.append)  # type: ignore[misc]
-    qtbot.waitUntil(lambda: len(results) == 200)
+    qtbot.waitUntil(lambda: len(results) == 200, timeout=PATIENCE_MS)
     assert sorted(results) == list(range(200))

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from edusupport_desktop.domain.picture import Picture
 from edusupport_desktop.ui.screenshot.overlay import Overlay
+from teacher import PATIENCE_MS
 
 
 @dataclass
@@ -40,7 +41,7 @@ def frozen(qtbot: QtBot) -> Iterator[Frozen]:
     frozen.overlay.accepted.connect(frozen.accepted.append)
     frozen.overlay.cancelled.connect(lambda: frozen.cancelled.append(True))
     frozen.overlay.monitor_wanted.connect(frozen.monitors.append)
-    with qtbot.waitSignal(frozen.overlay.painted):
+    with qtbot.waitSignal(frozen.overlay.painted, timeout=PATIENCE_MS):
         frozen.overlay.show_over_screen(with_keyboard=True)
     yield frozen
     frozen.overlay.releaseKeyboard()

@@ -17,7 +17,7 @@ from edusupport_desktop.ui.screenshot.countdown import Countdown
 from edusupport_desktop.ui.screenshot.overlay import Overlay
 from edusupport_desktop.ui.screenshot.taker import FOREIGN, ScreenshotTaker
 from real_program import StillScreen, plain_picture
-from teacher import Teacher
+from teacher import PATIENCE_MS, Teacher
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def taker(qtbot: QtBot, screen: StillScreen) -> Iterator[ScreenshotTaker]:
     jobs = Jobs()
     taker = ScreenshotTaker(lambda: screen, jobs)
     yield taker
-    qtbot.waitUntil(lambda: not jobs.findChildren(Job))
+    qtbot.waitUntil(lambda: not jobs.findChildren(Job), timeout=PATIENCE_MS)
     taker._put_back()
 
 
@@ -40,7 +40,7 @@ def window(qtbot: QtBot) -> QWidget:
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
     return window
 
 
@@ -51,7 +51,7 @@ def overlay(qtbot: QtBot) -> Overlay:
         found[:] = [w for w in QApplication.topLevelWidgets() if isinstance(w, Overlay) and w.isVisible()]
         return bool(found)
 
-    qtbot.waitUntil(look)
+    qtbot.waitUntil(look, timeout=PATIENCE_MS)
     return found[0]
 
 
@@ -60,7 +60,7 @@ def test_windows_go_and_come_back_the_active_one_active(taker: ScreenshotTaker, 
     qtbot.addWidget(other)
     other.show()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
     taken: list[Picture] = []
     taker.taken.connect(taken.append)
     taker.take()
@@ -69,7 +69,7 @@ def test_windows_go_and_come_back_the_active_one_active(taker: ScreenshotTaker, 
     QTest.keyClick(overlay(qtbot), Qt.Key.Key_Return)
     assert window.isVisible()
     assert other.isVisible()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
     assert [(p.width, p.height) for p in taken] == [(320, 200)]
     assert not taker.is_busy
 
@@ -97,7 +97,7 @@ def test_trouble_brings_the_windows_back(
     taker: ScreenshotTaker, screen: StillScreen, window: QWidget, qtbot: QtBot, trouble: Unavailable
 ) -> None:
     screen.trouble = trouble
-    with qtbot.waitSignal(taker.failed) as failed:
+    with qtbot.waitSignal(taker.failed, timeout=PATIENCE_MS) as failed:
         taker.take()
     assert failed.args == [trouble]
     assert window.isVisible()
@@ -124,7 +124,7 @@ def countdown_window(qtbot: QtBot) -> Countdown:
         found[:] = [w for w in QApplication.topLevelWidgets() if isinstance(w, Countdown) and w.isVisible()]
         return bool(found)
 
-    qtbot.waitUntil(look)
+    qtbot.waitUntil(look, timeout=PATIENCE_MS)
     return found[0]
 
 
@@ -148,7 +148,7 @@ def test_a_delay_counts_down_and_can_be_cancelled(taker: ScreenshotTaker, window
 def test_the_countdown_ends_hidden(qtbot: QtBot) -> None:
     countdown = Countdown(2)
     countdown._timer.setInterval(1)
-    with qtbot.waitSignal(countdown.finished):
+    with qtbot.waitSignal(countdown.finished, timeout=PATIENCE_MS):
         countdown.start()
     assert not [w for w in QApplication.topLevelWidgets() if w.isVisible()]
 
