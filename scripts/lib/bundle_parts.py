@@ -46,7 +46,10 @@ wheels expect to be the system's, and systemd's, which libdbus asks for."""
 def tools_of_the_workshop(locked: Path) -> list[str]:
     """The importable names of what is installed here and not among the program's locked requirements: libraries use
     test tools and coloured consoles when they find them."""
-    names = {_canonical(name) for name in re.findall(r"^([\w.-]+)==", locked.read_text("utf-8"), re.MULTILINE)}
+    from packaging.markers import Marker
+
+    lines = re.findall(r"^([\w.-]+)==[^\s;]+(?: ; (.+?))?(?: \\)?$", locked.read_text("utf-8"), re.MULTILINE)
+    names = {_canonical(name) for name, marker in lines if not marker or Marker(marker).evaluate()}
     names.add("edusupport-desktop")
     return sorted(
         module
