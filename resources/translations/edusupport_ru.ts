@@ -1035,6 +1035,69 @@
     </message>
 </context>
 <context>
+    <name>JournalMenus</name>
+    <message>
+        <source>&amp;New request</source>
+        <translation>&amp;Новое обращение</translation>
+    </message>
+    <message>
+        <source>&amp;Take the screen</source>
+        <translation>&amp;Снять экран</translation>
+    </message>
+    <message>
+        <source>&amp;Practise</source>
+        <translation>&amp;Потренироваться</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Выход</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Найти</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;table (CSV)…</source>
+        <translation>Сохранить &amp;таблицей (CSV)…</translation>
+    </message>
+    <message>
+        <source>Show p&amp;ractice requests</source>
+        <translation>&amp;Показать учебные обращения</translation>
+    </message>
+    <message>
+        <source>&amp;Erase practice requests…</source>
+        <translation>&amp;Удалить учебные обращения…</translation>
+    </message>
+    <message>
+        <source>&amp;Mailbox…</source>
+        <translation>&amp;Почтовый ящик…</translation>
+    </message>
+    <message>
+        <source>&amp;Icon beside the clock</source>
+        <translation>&amp;Значок рядом с часами</translation>
+    </message>
+    <message>
+        <source>Pin the screenshot &amp;button</source>
+        <translation>Закрепить &amp;кнопку снимка</translation>
+    </message>
+    <message>
+        <source>&amp;Keys for a screenshot: Ctrl+Alt+S</source>
+        <translation>К&amp;лавиши для снимка экрана: Ctrl+Alt+S</translation>
+    </message>
+    <message>
+        <source>&amp;Keys for a screenshot…</source>
+        <translation>Клавиши для с&amp;нимка экрана…</translation>
+    </message>
+    <message>
+        <source>&amp;Look for a newer version</source>
+        <translation>&amp;Проверить обновления</translation>
+    </message>
+    <message>
+        <source>&amp;About the program</source>
+        <translation>&amp;О программе</translation>
+    </message>
+</context>
+<context>
     <name>JournalModel</name>
     <message>
         <source>Incident</source>
@@ -1104,56 +1167,16 @@
         <translation>&amp;Обращение</translation>
     </message>
     <message>
-        <source>&amp;New request</source>
-        <translation>&amp;Новое обращение</translation>
-    </message>
-    <message>
-        <source>&amp;Practise</source>
-        <translation>&amp;Потренироваться</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Выход</translation>
-    </message>
-    <message>
         <source>&amp;Journal</source>
         <translation>&amp;Журнал</translation>
-    </message>
-    <message>
-        <source>&amp;Search</source>
-        <translation>&amp;Найти</translation>
-    </message>
-    <message>
-        <source>Save as a &amp;table (CSV)…</source>
-        <translation>Сохранить &amp;таблицей (CSV)…</translation>
-    </message>
-    <message>
-        <source>Show p&amp;ractice requests</source>
-        <translation>&amp;Показать учебные обращения</translation>
-    </message>
-    <message>
-        <source>&amp;Erase practice requests…</source>
-        <translation>&amp;Удалить учебные обращения…</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
         <translation>&amp;Настройки</translation>
     </message>
     <message>
-        <source>&amp;Mailbox…</source>
-        <translation>&amp;Почтовый ящик…</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>&amp;Справка</translation>
-    </message>
-    <message>
-        <source>&amp;About the program</source>
-        <translation>&amp;О программе</translation>
-    </message>
-    <message>
-        <source>&amp;Look for a newer version</source>
-        <translation>&amp;Проверить обновления</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +1430,21 @@
     </message>
 </context>
 <context>
+    <name>PinnedButton</name>
+    <message>
+        <source>Take the screen</source>
+        <translation>Снять экран</translation>
+    </message>
+    <message>
+        <source>Moved by its left edge, or with Ctrl and the arrows</source>
+        <translation>Перетаскивается за левый край, сдвигается клавишами Ctrl со стрелками</translation>
+    </message>
+    <message>
+        <source>&amp;Unpin</source>
+        <translation>&amp;Открепить</translation>
+    </message>
+</context>
+<context>
     <name>ProblemPage</name>
     <message>
         <source>The problem</source>
@@ -1542,6 +1580,25 @@
     <message>
         <source>Number of the selected disc, or of the next one</source>
         <translation>Цифра выделенной метки или следующей</translation>
+    </message>
+</context>
+<context>
+    <name>QuickAccess</name>
+    <message>
+        <source>Another program has the keys Ctrl+Alt+S. Close it and choose them in the settings again.</source>
+        <translation>Клавиши Ctrl+Alt+S заняты другой программой. Закройте её и включите клавиши в настройках ещё раз.</translation>
+    </message>
+    <message>
+        <source>Keys for a screenshot</source>
+        <translation>Клавиши для снимка экрана</translation>
+    </message>
+    <message>
+        <source>On this computer the system itself binds keys to commands. Open its keyboard settings, add a shortcut of your own and give it this command:
+
+{command}</source>
+        <translation>На этом компьютере клавиши назначает сама система. Откройте её настройки клавиатуры, добавьте своё сочетание клавиш и укажите для него команду:
+
+{command}</translation>
     </message>
 </context>
 <context>
@@ -1800,6 +1857,33 @@
     <message>
         <source>Pupils’ names must not leave the school.</source>
         <translation>Имена учеников не должны покидать школу.</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>&amp;New request</source>
+        <translation>&amp;Новое обращение</translation>
+    </message>
+    <message>
+        <source>&amp;Take the screen</source>
+        <translation>&amp;Снять экран</translation>
+    </message>
+    <message>
+        <source>&amp;Open the journal</source>
+        <translation>&amp;Открыть журнал</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Выход</translation>
+    </message>
+    <message>
+        <source>EduSupport Desktop goes on beside the clock</source>
+        <translation>EduSupport Desktop остаётся рядом с часами</translation>
+    </message>
+    <message>
+        <source>Click the icon to open it. To end the program choose «Quit» in the menu of the icon.</source>
+        <translation>Чтобы открыть журнал, нажмите на значок. Чтобы завершить программу, выберите «Выход» в меню значка.</translation>
     </message>
 </context>
 <context>

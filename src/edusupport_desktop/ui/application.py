@@ -72,7 +72,6 @@ def run(make_program: Callable[[], Program], options: Options) -> int:
     if not instance.is_first() and instance.hand_over(_wish(options)):
         return 0
     journal = JournalWindow()
-    journal.closed.connect(app.quit)
     running: list[_Running] = []
     failures: list[Exception] = []
 
@@ -83,6 +82,12 @@ def run(make_program: Callable[[], Program], options: Options) -> int:
             failures.append(error)
             app.exit(1)
 
+    def end() -> None:
+        for each in running:
+            each.quick_access.end()
+        app.quit()
+
+    journal.closed.connect(end)
     journal.painted.connect(begin)
     journal.show()
     status = app.exec()
@@ -118,6 +123,7 @@ class _Running:
         self, program: Program, journal: JournalWindow, instance: SingleInstance, options: Options, app: QApplication
     ) -> None:
         from edusupport_desktop.ui.jobs import Jobs
+        from edusupport_desktop.ui.quick_access import QuickAccess
         from edusupport_desktop.ui.windows import Windows
 
         self.jobs = Jobs(app)
@@ -125,6 +131,7 @@ class _Running:
         self._lock.setStaleLockTime(0)
         windows = Windows(program, self.jobs, journal)
         self._keeps: list[object] = [windows]
+        self.quick_access = QuickAccess(program.preferences, windows)
         # Another lock than the instance's: this one also keeps out a program of another desktop or computer.
         windows.start_work(is_first=self._lock.tryLock(0))
         instance.wished.connect(windows.grant)

@@ -163,6 +163,7 @@ def style_sheet() -> str:
         #step_list {{ background: {shade.panel}; }}
         #step_list QListWidget {{ background: transparent; }}
         #step_list QListWidget::item {{ padding: 6px 4px; }}
+        #pinned_window {{ border: 1px solid {shade.border}; }}
         #practice_notice, #notice {{ background: {shade.notice}; color: {shade.on_notice};
             border-radius: 4px; padding: 6px 8px; }}
     """

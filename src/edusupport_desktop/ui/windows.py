@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from edusupport_desktop import __version__
 from edusupport_desktop.domain.answers import Field
@@ -69,11 +69,10 @@ class Windows(QObject):
             return
         if wish is Wish.NEW:
             self.new_request()
-        front = QApplication.activeModalWidget() or self._wizard or self.journal
-        front.setWindowState(front.windowState() & ~Qt.WindowState.WindowMinimized)
-        front.show()
-        front.raise_()
-        front.activateWindow()
+        _bring_to_front(QApplication.activeModalWidget() or self._wizard or self.journal)
+
+    def show_journal(self) -> None:
+        _bring_to_front(self.journal)
 
     def capture(self) -> None:
         """Takes the screen for the request that is being written, or for a new one."""
@@ -86,6 +85,7 @@ class Windows(QObject):
         journal = self.journal
         journal.new_wanted.connect(self.new_request)
         journal.practice_wanted.connect(lambda: self.new_request(Way.PRACTICE))
+        journal.capture_wanted.connect(self.capture)
         journal.account_wanted.connect(self._set_up_mail)
         journal.about_wanted.connect(self._about)
         journal.close_wanted.connect(self._close)
@@ -136,7 +136,7 @@ class Windows(QObject):
         self.journal.asks_before_closing = False
         self.work.refresh()
         if self._closing:
-            self.journal.close()
+            self.journal.quit()
 
     def _close(self) -> None:
         """The wizard is closed before the journal; what is open over it comes first: its work would be lost."""
@@ -201,3 +201,10 @@ class Windows(QObject):
                 "so that the letter is understood at once.\nYour data stays on this computer: {folder}"
             ).format(version=__version__, folder=self._program.data_folder),
         )
+
+
+def _bring_to_front(window: QWidget) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

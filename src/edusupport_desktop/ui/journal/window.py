@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMainWindow,
-    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -22,8 +21,8 @@ from PySide6.QtWidgets import (
 from edusupport_desktop.ui.style import colours
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QItemSelection, SignalInstance
-    from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
+    from PySide6.QtCore import QItemSelection
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from edusupport_desktop.domain.draft import Draft
     from edusupport_desktop.domain.identifiers import RequestId
@@ -41,6 +40,7 @@ class JournalWindow(QMainWindow):
 
     new_wanted = Signal()
     practice_wanted = Signal()
+    capture_wanted = Signal()
     draft_wanted = Signal(object)
     draft_unwanted = Signal(object)
     search_changed = Signal(str, bool)
@@ -54,6 +54,8 @@ class JournalWindow(QMainWindow):
     painted = Signal()
     close_wanted = Signal()
     """Instead of closing, while ``asks_before_closing``: something has to be put away first."""
+    put_away = Signal()
+    """Hidden instead of closed."""
     closed = Signal()
 
     def __init__(self) -> None:
@@ -63,7 +65,10 @@ class JournalWindow(QMainWindow):
         self._was_painted = False
         self._practice_shown = False
         self._kept_open = False
+        self._quitting = False
         self.asks_before_closing = False
+        self.hides_on_close: Callable[[], bool] = lambda: False
+        """Asked whenever the window is closed: whether it can be brought back from beside the clock."""
         self._search_timer = QTimer(self)
         self._search_timer.setSingleShot(True)
         self._search_timer.setInterval(0)
@@ -86,11 +91,14 @@ class JournalWindow(QMainWindow):
         from edusupport_desktop.ui.icons import icon
         from edusupport_desktop.ui.journal.details import DetailsPane
         from edusupport_desktop.ui.journal.draft_notice import DraftNotice
+        from edusupport_desktop.ui.journal.menus import JournalMenus
         from edusupport_desktop.ui.journal.model import JournalModel
         from edusupport_desktop.ui.journal.news_notice import NewsNotice
 
         self._new.setIcon(icon("plus", QColor(colours().on_accent)))
-        self._fill_menus()
+        self.menus = JournalMenus(self, self._menus)
+        self.menus.search_wanted.connect(self._search_field.setFocus)
+        self.menus.practice.toggled.connect(self._practice_toggled)
         self.model = JournalModel(clock, self)
         self.details = DetailsPane()
         self.draft_notice = DraftNotice(clock)
@@ -136,7 +144,7 @@ class JournalWindow(QMainWindow):
 
     def offer_updates(self, possible: bool) -> None:
         """Whether there is a place to look for a newer version."""
-        self._updates.setVisible(possible)
+        self.menus.updates.setVisible(possible)
 
     def select(self, request_id: RequestId) -> None:
         row = self.model.row_of(request_id)
@@ -145,7 +153,7 @@ class JournalWindow(QMainWindow):
 
     def show_practice(self, shown: bool) -> None:
         """Switches between the real requests and those of the practice desk."""
-        self._practice.setChecked(shown)
+        self.menus.practice.setChecked(shown)
 
     def selected_request(self) -> RequestId | None:
         rows = self._table.selectionModel().selectedRows()
@@ -162,9 +170,21 @@ class JournalWindow(QMainWindow):
         """While a letter is being sent the program stays: its end must reach the journal."""
         self._kept_open = needed
 
+    def quit(self) -> None:
+        """Closes, and does not hide instead."""
+        self._quitting = True
+        self.close()
+        self._quitting = False
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._quitting and self.hides_on_close():
+            event.ignore()
+            self.hide()
+            self.put_away.emit()
+            return
         if self._kept_open:
             event.ignore()
+            self.show()  # it may have been put away, and says why it stays
             self.statusBar().showMessage(self.tr("A letter is being sent. Please wait a moment."), 5000)
             return
         if self.asks_before_closing:
@@ -256,43 +276,6 @@ class JournalWindow(QMainWindow):
         column.addWidget(practise, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         return empty
-
-    def _fill_menus(self) -> None:
-        from PySide6.QtGui import QKeySequence
-
-        requests, journal, settings, about = self._menus
-        self._action(requests, self.tr("&New request"), self.new_wanted, QKeySequence(QKeySequence.StandardKey.New))
-        self._action(requests, self.tr("&Practise"), self.practice_wanted)
-        requests.addSeparator()
-        quit_action = self._action(requests, self.tr("&Quit"), None, QKeySequence("Ctrl+Q"))
-        quit_action.triggered.connect(self.close)
-        find = self._action(journal, self.tr("&Search"), None, QKeySequence(QKeySequence.StandardKey.Find))
-        find.triggered.connect(self._search_field.setFocus)
-        export = self._action(journal, self.tr("Save as a &table (CSV)…"), self.export_wanted)
-        export.setObjectName("export_journal")
-        journal.addSeparator()
-        self._practice = self._action(journal, self.tr("Show p&ractice requests"), None)
-        self._practice.setObjectName("show_practice")
-        self._practice.setCheckable(True)
-        self._practice.toggled.connect(self._practice_toggled)
-        self._action(journal, self.tr("&Erase practice requests…"), self.erase_practice_wanted)
-        self._action(settings, self.tr("&Mailbox…"), self.account_wanted)
-        self._updates = self._action(about, self.tr("&Look for a newer version"), self.updates_wanted)
-        self._updates.setVisible(False)
-        self._action(about, self.tr("&About the program"), self.about_wanted)
-
-    def _action(
-        self, menu: QMenu, text: str, signal: SignalInstance | None, shortcut: QKeySequence | None = None
-    ) -> QAction:
-        from PySide6.QtGui import QAction
-
-        action = QAction(text, self)
-        if shortcut is not None:
-            action.setShortcut(shortcut)
-        if signal is not None:
-            action.triggered.connect(lambda: signal.emit())
-        menu.addAction(action)
-        return action
 
     def _practice_toggled(self, shown: bool) -> None:
         self._practice_shown = shown

@@ -58,7 +58,7 @@ class ScreenshotTaker(QObject):
             return
         self._busy = True
         self._tries_left = _TRIES_IF_BLACK
-        self._hidden = [w for w in QApplication.topLevelWidgets() if w.isVisible() and not w.property(FOREIGN)]
+        self._hidden = [w for w in QApplication.topLevelWidgets() if w.isVisible() and not _is_elsewhere(w)]
         self._active = QApplication.activeWindow()
         for window in self._hidden:
             window.hide()
@@ -132,6 +132,11 @@ class ScreenshotTaker(QObject):
         self._hidden, self._active = [], None
         self._countdown = None
         self._busy = False
+
+
+def _is_elsewhere(window: QWidget) -> bool:
+    """Qt's tray icon on X11 is a window inside another program's panel, which it would not find again."""
+    return bool(window.property(FOREIGN)) or window.inherits("QSystemTrayIconSys")
 
 
 def _matched(pictures: Sequence[tuple[Screen, Picture]], screens: Sequence[QScreen]) -> list[tuple[Picture, QScreen]]:
