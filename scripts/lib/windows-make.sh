@@ -49,6 +49,14 @@ chroot "$system" env -i PATH=/usr/bin:/bin HOME=/root USER=Мария LC_ALL=ru_
     cp /usr/share/fonts/truetype/{dejavu,liberation}*/*.ttf /prefix/drive_c/windows/Fonts/
     # Wine has no DirectWrite that Qt could draw Cyrillic letters with; and it drops QT_* of the outer environment.
     /usr/lib/wine/wine64 reg add "HKCU\\Environment" /v QT_QPA_PLATFORM /d windows:fontengine=gdi /f
+    # A desktop of its own inside the X window: what a hidden window has covered is drawn again at once.
+    /usr/lib/wine/wine64 reg add "HKCU\\Software\\Wine\\Explorer" /v Desktop /d Default /f
+    /usr/lib/wine/wine64 reg add "HKCU\\Software\\Wine\\Explorer\\Desktops" /v Default /d 1920x1080 /f
+    # What the bench is for: a Russian user on a Russian Windows.
+    wineserver --wait
+    PYTHONIOENCODING=utf-8 /usr/lib/wine/wine64 "Z:\\opt\\python\\python.exe" -c "import locale, tempfile
+assert locale.getpreferredencoding() == chr(99) + chr(112) + str(1251)
+assert not tempfile.gettempdir().isascii()"
     /usr/lib/wine/wine64 "Z:\\opt\\python\\python.exe" -c "import PySide6.QtWidgets, sys; print(sys.version)"
     /usr/lib/wine/wine64 "Z:\\opt\\python\\python.exe" -m compileall -q -j 2 "Z:\\opt\\python\\Lib\\site-packages" || true
     wineserver --wait'

@@ -63,6 +63,6 @@ run_windows() {
       *) break ;;
     esac
   done
-  display_manager=${DM:-} with_virtual_display in_namespaces "$root/scripts/lib/windows-inside.sh" \
+  display_manager=none with_virtual_display in_namespaces "$root/scripts/lib/windows-inside.sh" \
     "$windows_bench" "$folder" "$kept" "${#variables[@]}" "${variables[@]+"${variables[@]}"}" "$@"
 }
