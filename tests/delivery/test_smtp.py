@@ -29,7 +29,6 @@ from edusupport_desktop.domain.outgoing import Outgoing, OutgoingFile
 from edusupport_desktop.services.deliver import Delivered, deliver
 from edusupport_desktop.storage.journal import SqliteJournal
 from realparts.certificates import ServerCertificate, make_server_certificate
-from realparts.needs import needs
 from scripted_smtp import Act, Answer, ScriptedSmtp
 from sending import RecordedProgress, clock_at
 

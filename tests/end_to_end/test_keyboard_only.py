@@ -39,7 +39,22 @@ class Keys:
             found[:] = [widget] if widget is not None and widget.isVisible() else []
             return bool(found)
 
-        self._teacher.wait(look)
+        try:
+            self._teacher.qtbot.waitUntil(look, timeout=3000)
+        except Exception:
+            w = self._teacher.wizard
+            print(
+                "DIAG",
+                QWidget.keyboardGrabber(),
+                QApplication.activePopupWidget(),
+                QApplication.focusWidget(),
+                QApplication.activeWindow(),
+                w.focusWidget(),
+                w.isActiveWindow(),
+                [(x.objectName(), type(x).__name__, x.isVisible()) for x in QApplication.topLevelWidgets()],
+                QApplication.focusWindow(),
+            )
+            raise
         return found[0]
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -173,9 +173,7 @@ def checked(program: Program) -> list[tuple[MailAccount, str]]:
 
 
 @pytest.fixture
-def checking(
-    teacher: Teacher, checked: list[tuple[MailAccount, str]]
-) -> Callable[[EduSupportError | None], Hand]:
+def checking(teacher: Teacher, checked: list[tuple[MailAccount, str]]) -> Callable[[EduSupportError | None], Hand]:
     def make(trouble: EduSupportError | None) -> Hand:
         def check(account: MailAccount, password: str) -> None:
             checked.append((account, password))
