@@ -13,11 +13,6 @@ windows_build_packages=(nsis zip unzip)
 SOURCE_DATE_EPOCH=$(git -c safe.directory='*' -C "$root" log -1 --format=%ct 2>/dev/null || echo 1700000000)
 export SOURCE_DATE_EPOCH
 
-set_up_windows_build() {
-  set_up_system "${windows_build_packages[@]}"
-  prepare_windows
-}
-
 freeze_windows() {
   say "Freezing edusupport-desktop $version for Windows (some minutes)"
   rm -rf "$windows_dist" "$root/build/windows"

@@ -30,10 +30,7 @@ ShowUninstDetails nevershow
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_COMPONENTSPAGE_NODESC
-!define MUI_COMPONENTSPAGE_TEXT_TOP "$(WHAT_TO_INSTALL)"
-!define MUI_FINISHPAGE_NOAUTOCLOSE
-!define MUI_FINISHPAGE_TITLE "$(INSTALLED_TITLE)"
-!define MUI_FINISHPAGE_TEXT "$(INSTALLED_TEXT)"
+SpaceTexts none
 
 !include MUI2.nsh
 !include LogicLib.nsh
@@ -43,10 +40,19 @@ ShowUninstDetails nevershow
 !include "scope.nsh"
 !include "data.nsh"
 
+; One choice, and no page at the end: what is needed for the next step stands above the bar.
+!define MUI_PAGE_HEADER_TEXT "${PRODUCT}"
+!define MUI_PAGE_HEADER_SUBTEXT "$(WHAT_IT_IS)"
+!define MUI_COMPONENTSPAGE_TEXT_TOP "$(WHAT_TO_INSTALL)"
+!define MUI_COMPONENTSPAGE_TEXT_COMPLIST "$(IF_YOU_LIKE)"
 !insertmacro MUI_PAGE_COMPONENTS
+!define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "$(INSTALLED_TITLE)"
+!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "$(INSTALLED_TEXT)"
 !insertmacro MUI_PAGE_INSTFILES
-!insertmacro MUI_PAGE_FINISH
+!define MUI_PAGE_HEADER_TEXT "$(REMOVAL)"
+!define MUI_PAGE_HEADER_SUBTEXT " "
 !define MUI_COMPONENTSPAGE_TEXT_TOP "$(WHAT_TO_REMOVE)"
+!define MUI_COMPONENTSPAGE_TEXT_COMPLIST "$(TO_BE_REMOVED)"
 !insertmacro MUI_UNPAGE_COMPONENTS
 !insertmacro MUI_UNPAGE_INSTFILES
 ; The system's language of the two; Russian where it is a third one.
