@@ -30,9 +30,25 @@ chroot system env -i PATH=/usr/bin:/bin HOME=/root USER=Мария LC_ALL=ru_RU.
   WINEPREFIX=/prefix WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=;winedbg.exe=d' \
   PYTHONPATH='Z:\checkout\src' PYTHONDONTWRITEBYTECODE=1 "${variables[@]+"${variables[@]}"}" bash -c '
     cd /checkout
+    # Whether a program runs that is no part of Windows: an uninstaller, for one, goes on by itself.
+    still_running() {
+      local file program
+      for file in /proc/[0-9]*/cmdline; do
+        { IFS= read -r -d "" program <"$file"; } 2>/dev/null || continue
+        case ${program,,} in
+          c:\\windows\\system32\\*) ;;
+          [a-z]:\\*) return 0 ;;
+        esac
+      done
+      return 1
+    }
     status=0
     /usr/lib/wine/wine64 "$@" || status=$?
-    # Uninstallers and the like go on by themselves; what never ends is ended, and the registry is written.
-    timeout 60 wineserver --wait || wineserver --kill
+    for _ in {1..300}; do
+      still_running || break
+      sleep 0.2
+    done
+    # It writes the registry before it goes.
+    wineserver --kill || true
     exit "$status"' wine "$program" "$@" || status=$?
 exit "$status"

@@ -40,6 +40,7 @@ pip install --target "$system/opt/python/Lib/site-packages" --no-deps --require-
 rm -rf "$made/downloads"
 
 say "- a user's Windows"
+echo '127.0.0.1 localhost' >"$system/etc/hosts"
 mkdir "$system/checkout" "$made/scratch"
 # A teacher's name in the path of the home folder, and Russian settings: code page 1251.
 chroot "$system" env -i PATH=/usr/bin:/bin HOME=/root USER=Мария LC_ALL=ru_RU.UTF-8 WINEPREFIX=/prefix WINEDEBUG=-all \
