@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QVBoxLayout,
 )
+from shiboken6 import isValid
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.draft import DraftPicture, picture_file_name
@@ -195,6 +196,7 @@ class PicturesPage(StepPage):
         row, before = max(0, self._list.currentRow()), self._list.count()
         if 0 < before < len(self.session.draft.pictures):
             row = before  # the first of the new ones
+        self._list.blockSignals(True)  # or the buttons would be disabled in between, and lose the focus
         self._list.clear()
         for place, picture in enumerate(self.session.draft.pictures, 1):
             item = QListWidgetItem(_described(place, picture))
@@ -205,6 +207,7 @@ class PicturesPage(StepPage):
             item.setSizeHint(QSize(0, SIZE.height() + 12))
             self._list.addItem(item)
         self._list.setCurrentRow(min(row, self._list.count() - 1))
+        self._list.blockSignals(False)
         self._empty.setVisible(not self.session.draft.pictures)
         self._enable_buttons()
         pictures = self.session.draft.pictures
@@ -220,7 +223,7 @@ class PicturesPage(StepPage):
             )
 
     def _show_images(self, pictures: tuple[DraftPicture, ...], images: dict[PictureId, QImage]) -> None:
-        if pictures != self.session.draft.pictures:
+        if not isValid(self) or pictures != self.session.draft.pictures:
             return  # of pictures as they were before
         self._images = images
         for row, picture in enumerate(self.session.draft.pictures):
@@ -248,8 +251,8 @@ class PicturesPage(StepPage):
         row, pictures = self._list.currentRow(), list(self.session.draft.pictures)
         if 0 <= row < len(pictures) and 0 <= row + places < len(pictures):
             pictures.insert(row + places, pictures.pop(row))
-            self.session.set_pictures(pictures)
             self._list.setCurrentRow(row + places)
+            self.session.set_pictures(pictures)
 
     def _remove(self) -> None:
         picture = self._current()
