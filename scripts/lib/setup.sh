@@ -21,6 +21,7 @@ test_packages=(
   gnome-keyring dbus-daemon
   mblaze
   chromium firefox-esr xdg-utils desktop-file-utils appstream git binutils
+  nsis zip unzip
 )
 
 # set_up_system NAME...: Debian packages where there are any; elsewhere one sentence, when .venv is made.

@@ -65,7 +65,10 @@ def wait_until(holds: Callable[[], object], text: str) -> None:
 def files() -> Iterator[str]:
     """Everything where users and programs have files, but for the copy an uninstaller makes of itself: Windows removes
     it at its next start."""
-    for top in {LOCAL.parents[2], FOR_ALL.parent, Path(os.environ["PROGRAMDATA"])}:
+    everybodys = Path(os.environ["PROGRAMDATA"])
+    # A real Windows has half a million files; there where the installer writes must do.
+    tops = [LOCAL.parent, FOR_ALL, everybodys / "Microsoft/Windows"]
+    for top in [LOCAL.parents[2], FOR_ALL.parent, everybodys] if IS_WINE else tops:
         for path in top.rglob("*"):
             if not any(part.startswith("~nsu") for part in path.parts):
                 yield str(path)
