@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from edusupport_desktop.domain.annotation import Mask, Number, Rectangle
@@ -24,6 +24,9 @@ LONGEST_WALK = 80
 """No window has so many places that Tab would not have come round to its first."""
 
 
+SEEN_BY_THE_WINDOW_MANAGER_MS = 300
+
+
 class Keys:
     """Keys go where the keyboard goes: to the popup that is open, or to the widget that has the focus."""
 
@@ -39,16 +42,7 @@ class Keys:
             found[:] = [widget] if widget is not None and widget.isVisible() else []
             return bool(found)
 
-        try:
-            self._teacher.qtbot.waitUntil(look, timeout=2000)
-        except self._teacher.qtbot.TimeoutError:
-            # After the frozen screen, which no window manager knows, Qt may have missed that its window has the focus
-            # again (_NET_ACTIVE_WINDOW names it). The keys that X sends go on to the window's own focus all the same.
-            window = next(
-                w for w in reversed(QApplication.topLevelWidgets()) if isinstance(w, QDialog) and w.isVisible()
-            )
-            assert window.focusWidget() is not None
-            return window.focusWidget()
+        self._teacher.wait(look)
         return found[0]
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -82,6 +76,8 @@ class Keys:
             return bool(found)
 
         self._teacher.wait(look)
+        # A window that is gone again before the window manager has seen it takes the focus with it. Nobody is so quick.
+        self._teacher.qtbot.wait(SEEN_BY_THE_WINDOW_MANAGER_MS)
         return found[0]
 
 
