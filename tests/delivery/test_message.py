@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 import tracemalloc
 from dataclasses import replace
@@ -10,7 +9,6 @@ from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.utils import parseaddr
 from os import urandom
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -153,22 +151,10 @@ def test_any_text_comes_back_and_adds_no_header(subject: str, name: str, body: s
     assert len(mail.files) == 2
 
 
-@pytest.mark.not_windows("Wine's own time is in the figures")
-def test_building_takes_less_time_than_the_librarys_encoding_and_little_more_memory_than_the_result() -> None:
+def test_building_takes_little_more_memory_than_the_result() -> None:
     pictures = [urandom(13 * 1024 * 1024 // 4) for _ in range(4)]
     files = tuple(OutgoingFile(f"picture{n}.png", "image/png", data) for n, data in enumerate(pictures, 1))
     outgoing = an_outgoing(files=files)
-
-    def seconds(job: object) -> float:
-        start = perf_counter()
-        job()  # type: ignore[operator]
-        return perf_counter() - start
-
-    ratios = []
-    for _ in range(7):
-        encoding = seconds(lambda: [base64.encodebytes(data) for data in pictures])
-        ratios.append(seconds(lambda: build_message(outgoing)) / encoding)
-    assert min(ratios) < 1
     tracemalloc.start()
     build_message(outgoing)
     peak = tracemalloc.get_traced_memory()[1]

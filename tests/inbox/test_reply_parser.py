@@ -226,7 +226,7 @@ def test_a_mail_made_to_do_harm_is_read_or_refused_quickly(data: bytes) -> None:
     else:
         code = ""
     assert code in ("", "mail_unreadable")
-    assert perf_counter() - start < 5  # a second on a free computer; minutes where something is quadratic
+    assert perf_counter() - start < 30  # a second on a free computer; minutes where something is quadratic
 
 
 @given(

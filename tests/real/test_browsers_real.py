@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,22 +36,3 @@ def test_the_default_set_by_xdg_settings_comes_first_with_the_version_it_prints(
         version = next(browser.version for browser in found if browser.name == real_name)
         assert version in printed_version(real_program).split()
     assert desktop_id in (home / ".config/mimeapps.list").read_text(), "the default was set in this test's own home"
-
-
-def seconds(action: Callable[[], object]) -> float:
-    """The best of three: what else the machine does is not the program's doing."""
-
-    def once() -> float:
-        before = time.perf_counter()
-        action()
-        return time.perf_counter() - before
-
-    return min(once() for _ in range(3))
-
-
-def test_all_browsers_take_about_as_long_as_the_slowest_of_them() -> None:
-    """The measure of the requirement is 1.2 of the slowest; here twice it, for machines shared with others."""
-    needs("chromium", package="chromium")
-    needs("firefox-esr", package="firefox-esr")
-    slowest = max(seconds(partial(printed_version, program)) for program, _ in REAL.values())
-    assert seconds(choose_browser_finder("linux").find) < 2 * slowest

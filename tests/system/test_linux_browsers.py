@@ -223,7 +223,7 @@ def test_a_browser_that_hangs_costs_the_time_limit_and_only_its_own_version(comp
     computer.entry("firefox.desktop", "BIN/firefox %u")
     before = time.monotonic()
     found = computer.find(seconds=1.0)
-    assert time.monotonic() - before < 3
+    assert time.monotonic() - before < 60, "it waits for the limit, not for the program's 300 seconds"
     assert found == [Browser("Mozilla Firefox", "151.0"), Browser("Opera", None)]
     # Whoever lives keeps the pipe open: the program and what it started are both gone.
     try:
