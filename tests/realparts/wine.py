@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QApplication
 
 
 def get_used_to_wine() -> None:
     """Once, when there is a QApplication.
 
     The style of Windows 10 makes an invisible window of its own when it first draws a selected line; under Wine that
-    window takes the focus from whatever has it. The system's file dialogs cannot be pressed by a test.
+    window takes the focus from whatever has it. The system's file dialogs cannot be pressed by a test. The demo runs
+    with that style.
     """
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    lines = QListWidget()
-    lines.addItem("строка")
-    lines.setCurrentRow(0)
-    lines.grab()
+    QApplication.setStyle("Fusion")
