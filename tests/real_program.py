@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -117,5 +117,7 @@ def parts() -> Parts:
 
 
 @pytest.fixture
-def program(tmp_path: Path, parts: Parts) -> Program:
-    return real_program(tmp_path / "state", parts)
+def program(tmp_path: Path, parts: Parts) -> Iterator[Program]:
+    program = real_program(tmp_path / "state", parts)
+    yield program
+    program.close()

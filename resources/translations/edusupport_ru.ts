@@ -763,6 +763,10 @@
         <source>The administrator&apos;s preset has a mistake and was not used. The program works without it. Tell the school&apos;s administrator.</source>
         <translation>В файле настроек администратора ошибка, поэтому он не применён. Программа работает без него. Сообщите администратору школы.</translation>
     </message>
+    <message>
+        <source>What this letter was made of is not on this computer any more, so it cannot be changed. The letter itself is kept and can be sent as it is.</source>
+        <translation>Черновика этого письма на компьютере больше нет, поэтому изменить его нельзя. Само письмо сохранено, его можно отправить как есть.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -1772,6 +1776,10 @@
     <message>
         <source>Everything is handed over. Waiting for the server&apos;s answer.</source>
         <translation>Всё передано. Ждём ответа сервера.</translation>
+    </message>
+    <message>
+        <source>Set up the mailbox…</source>
+        <translation>Настроить почтовый ящик…</translation>
     </message>
 </context>
 <context>

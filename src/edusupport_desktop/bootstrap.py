@@ -58,13 +58,14 @@ def forget(folder: str | None) -> None:
 def make_program(folders: DataFolders) -> Program:
     """Chooses every part for this computer. Opens nothing yet but small files."""
     accounts = KeyringMailAccounts(JsonSettingsFile(folders.mail_account_file))
+    journal = SqliteJournal(folders.journal_file, folders.requests)
     practice = cache(lambda: _practice_desk(folders))
     return Program(
         clock=_now,
         data_folder=str(folders.data),
         lock_file=str(folders.data / "program.lock"),
         practice_folder=str(folders.practice),
-        journal=SqliteJournal(folders.journal_file, folders.requests),
+        journal=journal,
         drafts=FileDraftStore(folders.drafts),
         profile=JsonProfile(JsonSettingsFile(folders.profile_file)),
         preferences=JsonPreferences(JsonSettingsFile(folders.preferences_file)),
@@ -82,6 +83,7 @@ def make_program(folders: DataFolders) -> Program:
         write_journal=_write_journal,
         preset=_preset,
         find_newer=_find_newer,
+        close=journal.close,
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 from contracts.samples import HOSTILE_TEXTS, a_draft, a_picture, an_event, an_outgoing, prepared
 from edusupport_desktop.domain.answers import REMEMBERED_FIELDS, TEXT_FIELDS, Field
 from edusupport_desktop.domain.draft import Draft, Way
-from edusupport_desktop.domain.errors import UntrustedInput
+from edusupport_desktop.domain.errors import Unavailable, UntrustedInput
 from edusupport_desktop.domain.incident import EventKind, ImpossibleEvent, State
 from edusupport_desktop.services.drafts import Drafts
 from edusupport_desktop.settings.profile import JsonProfile
@@ -142,14 +142,15 @@ def test_a_letter_that_may_have_gone_is_not_taken_back(
     assert store.drafts() == [draft]
 
 
-def test_a_letter_whose_draft_is_lost_is_withdrawn_without_one(
+def test_a_letter_whose_draft_is_lost_stays_where_it_is(
     drafts: Drafts, store: FileDraftStore, journal: SqliteJournal
 ) -> None:
     draft = a_draft(pictures=())
     put(draft, State.QUEUED, store, journal)
     store.delete(draft.id)
-    assert drafts.take_back(draft.id) is None
-    assert journal.entry(draft.id).state is State.WITHDRAWN
+    with pytest.raises(Unavailable, match="draft_not_kept"):
+        drafts.take_back(draft.id)
+    assert journal.entry(draft.id).state is State.QUEUED
 
 
 @pytest.mark.parametrize("state", LIFE)

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from edusupport_desktop.domain.answers import REMEMBERED_FIELDS
 from edusupport_desktop.domain.draft import Draft, Way
+from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, State
 from edusupport_desktop.services.ports import Clock, DraftStore, Journal, Profile
@@ -41,14 +42,17 @@ class Drafts:
         """Keeps what belongs to the teacher for the next time."""
         self._profile.save({field: draft.answers[field] for field in REMEMBERED_FIELDS})
 
-    def take_back(self, request_id: RequestId) -> Draft | None:
+    def take_back(self, request_id: RequestId) -> Draft:
         """Withdraws a letter that has not gone and makes a draft of it again, to be corrected.
 
-        None when its draft is not kept any more. Raises ``ImpossibleEvent`` when it is too late.
+        Raises ``ImpossibleEvent`` when it is too late, and ``Unavailable("draft_not_kept")``, with the letter left
+        where it is, when its draft is lost.
         """
-        self._journal.append(Event(request_id, EventKind.WITHDRAWN, self._clock()))
         old = next((draft for draft in self._store.drafts() if draft.id == request_id), None)
-        return None if old is None else self._with_new_identity(old)
+        if old is None:
+            raise Unavailable("draft_not_kept")
+        self._journal.append(Event(request_id, EventKind.WITHDRAWN, self._clock()))
+        return self._with_new_identity(old)
 
     def discard_sent(self) -> None:
         """Deletes the drafts whose letters have gone; those that may come back keep theirs."""

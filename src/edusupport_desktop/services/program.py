@@ -57,3 +57,5 @@ class Program:
     preset: Callable[[], Preset]
     find_newer: Callable[[str, str], Announcement | None]
     """From the address in the preset and the version that runs; raises an error of the domain."""
+    close: Callable[[], None]
+    """At the end, when no job runs any more: what stands in the journal's log goes into the journal."""

@@ -92,7 +92,8 @@ def run(make_program: Callable[[], Program], options: Options) -> int:
     journal.show()
     status = app.exec()
     for each in running:
-        each.jobs.wait()
+        if each.jobs.wait():
+            each.program.close()
     instance.close()
     if failures:
         journal.hide()
@@ -126,6 +127,7 @@ class _Running:
         from edusupport_desktop.ui.quick_access import QuickAccess
         from edusupport_desktop.ui.windows import Windows
 
+        self.program = program
         self.jobs = Jobs(app)
         self._lock = QLockFile(program.lock_file)
         self._lock.setStaleLockTime(0)

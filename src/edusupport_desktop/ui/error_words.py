@@ -113,6 +113,10 @@ def _sending_texts() -> dict[str, str]:
             "The keyring did not give out the password. The letter is kept. Write the password again under "
             "«Settings», «Mailbox…»."
         ),
+        "draft_not_kept": tr(
+            "What this letter was made of is not on this computer any more, so it cannot be changed. The letter itself "
+            "is kept and can be sent as it is."
+        ),
         "update_server_unreachable": tr(
             "The address for newer versions does not answer. The program works as before; try again later."
         ),

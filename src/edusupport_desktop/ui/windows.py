@@ -150,7 +150,7 @@ class Windows(QObject):
     def _sent(self, draft: Draft) -> None:
         self.work.sending_ended()
         self.journal.show_practice(draft.is_practice)
-        self.work.refresh()
+        self.work.show_new(draft.id)
 
     def _pictures(self) -> DraftPictures:
         from edusupport_desktop.ui.annotator.painter import render

@@ -356,3 +356,16 @@ def test_a_letter_left_in_sending_by_a_killed_program_becomes_unknown_at_the_sta
     teacher.windows.start_work(is_first=True)
     teacher.settle()
     assert teacher.program.journal.entry(outgoing.request_id).state is State.UNKNOWN
+
+
+def test_a_request_that_has_just_gone_is_selected_though_another_was(teacher: Teacher) -> None:
+    for _ in range(2):
+        teacher.begin()
+        teacher.to_review()
+        teacher.press_radio("way_practice")
+        teacher.send()
+        teacher.settle()
+        teacher.done()
+        teacher.settle()
+        (newest, *_) = teacher.program.journal.entries(practice=True)
+        assert teacher.journal.selected_request() == newest.request_id

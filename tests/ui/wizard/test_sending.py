@@ -118,6 +118,9 @@ def test_a_password_that_is_only_missing_makes_no_attempt(teacher: Teacher) -> N
     (entry,) = teacher.program.journal.entries()
     assert entry.state is State.QUEUED
     assert [event.kind for event in teacher.program.journal.events(entry.request_id)] == [EventKind.PREPARED]
+    teacher.press("open_mailbox")
+    teacher.dialog("mail_dialog").reject()
+    teacher.settle()
     teacher.done()
     teacher.press("send_now")
     teacher.settle()

@@ -48,6 +48,7 @@ class JournalWork(QObject):
         self._front = front
         self._sendings = 0
         self._search = ("", False)
+        self._new: RequestId | None = None
         self.written: RequestId | None = None
         """The draft the wizard holds: it is not offered to be continued or deleted."""
         journal.draft_wanted.connect(self.draft_wanted)
@@ -74,6 +75,11 @@ class JournalWork(QObject):
         self._sendings -= 1
         self._journal.keep_open(self._sendings > 0)
 
+    def show_new(self, request_id: RequestId) -> None:
+        """Refreshes the list and selects the request that has just left the wizard."""
+        self._new = request_id
+        self.refresh()
+
     def refresh(self) -> None:
         self._journal.refresh()
         self.load_drafts()
@@ -97,6 +103,9 @@ class JournalWork(QObject):
         search, entries = found
         if search == self._search:  # an answer to an older question comes too late
             self._journal.show_entries(entries)
+            if self._new is not None:
+                self._journal.select(self._new)
+                self._new = None
 
     def _load_details(self, request_id: RequestId) -> None:
         from edusupport_desktop.ui.wizard.thumbnails import small_image
@@ -164,10 +173,9 @@ class JournalWork(QObject):
                 self.account_wanted.emit()
 
     def _take_back(self, request_id: RequestId) -> None:
-        def taken(draft: Draft | None) -> None:
+        def taken(draft: Draft) -> None:
             self.refresh()
-            if draft is not None:
-                self.draft_wanted.emit(draft)
+            self.draft_wanted.emit(draft)
 
         self._jobs.run(lambda _: self._drafts.take_back(request_id), taken, self.tell)
 

@@ -26,6 +26,20 @@ from edusupport_desktop.ui.words import date_text, tr
 Submit = Callable[[Draft, str | None, Progress], Submitted]
 """Sends a draft; the text is the file to write when it goes as a file."""
 
+MAILBOX_CODES = frozenset(
+    {
+        "mail_account_missing",
+        "mail_password_missing",
+        "mail_password_refused",
+        "mail_password_not_latin",
+        "mail_no_sign_in",
+        "mail_sender_refused",
+        "keyring_missing",
+        "keyring_failed",
+    }
+)
+"""Failures that are cured in the mailbox's dialog."""
+
 
 class SendingPage(StepPage):
     """``began`` and ``ended`` bracket the sending; ``number_wanted`` carries the request to write a number down for.
@@ -36,6 +50,7 @@ class SendingPage(StepPage):
     began = Signal()
     ended = Signal()
     number_wanted = Signal(object)
+    account_wanted = Signal()
 
     def __init__(self, session: DraftSession, submit: Submit, file_path: Callable[[], str | None], jobs: Jobs) -> None:
         super().__init__(Step.SENDING, session)
@@ -89,6 +104,9 @@ class SendingPage(StepPage):
         self._write_down = QPushButton(icon("pencil"), self.tr("Write down the number…"))
         self._write_down.setObjectName("write_down_number")
         self._write_down.clicked.connect(self._want_number)
+        self._mailbox = QPushButton(icon("mail"), self.tr("Set up the mailbox…"))
+        self._mailbox.setObjectName("open_mailbox")
+        self._mailbox.clicked.connect(self.account_wanted)
         self._again = QPushButton(icon("refresh-cw"), self.tr("Try again"))
         self._again.setObjectName("send_again")
         self._again.clicked.connect(self._try_again)
@@ -99,7 +117,7 @@ class SendingPage(StepPage):
         top.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._outcome, 1)
         buttons = QHBoxLayout()
-        for button in (self._copy, self._open_folder, self._write_down, self._again):
+        for button in (self._copy, self._open_folder, self._write_down, self._mailbox, self._again):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self._result)
@@ -191,6 +209,7 @@ class SendingPage(StepPage):
             else:
                 text = error_text(failure)
             self._show_failure(text, may_try_again=entry.state in (State.QUEUED, State.REFUSED))
+            self._mailbox.setVisible(failure.code in MAILBOX_CODES)
             return
         advice = self.session.desk.advice
         texts = [advice.get(key, "") for key in ("keep_number", "do_not_fix_yourself", "no_second_incident")]
@@ -219,7 +238,14 @@ class SendingPage(StepPage):
         self._outcome.setText(text)
         self._outcome.setAccessibleName(text)
         self._advice.setText(advice)
-        for widget in (self._number, self._copy, self._open_folder, self._write_down, self._again):
+        for widget in (
+            self._number,
+            self._copy,
+            self._open_folder,
+            self._write_down,
+            self._mailbox,
+            self._again,
+        ):
             widget.hide()
 
     def _title(self) -> str:

@@ -88,6 +88,7 @@ class RequestWizard(QWizard):
         self._review.ways.account_wanted.connect(self.account_wanted)
         self._review.fix_wanted.connect(self._go_to_field)
         self._sending.number_wanted.connect(self.number_wanted)
+        self._sending.account_wanted.connect(self.account_wanted)
         self._sending.began.connect(self.sending)
         self._sending.ended.connect(self.sent)
         self.resize(self.sizeHint())
