@@ -52,13 +52,13 @@ def test_a_missing_answer_keeps_the_page_says_why_with_an_example_and_takes_the_
     assert next_button(teacher).isEnabled()
 
 
-def test_an_empty_first_page_names_every_answer_and_leads_to_the_first_in_the_order_of_the_rules(
+def test_an_empty_first_page_names_every_answer_and_leads_to_the_topmost(
     teacher: Teacher,
 ) -> None:
     teacher.begin()
     teacher.next()
     assert all(reason(teacher, field) for field in APPLICANT_FIELDS)
-    assert has_focus(teacher.editor(Field.REGION))
+    assert has_focus(teacher.editor(Field.FULL_NAME))
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,10 @@ class Step(IntEnum):
 
 FIELDS: dict[Step, tuple[Field, ...]] = {
     Step.APPLICANT: (
-        Field.REGION,
         Field.FULL_NAME,
-        Field.INSTITUTION,
+        Field.REGION,
         Field.CITY,
+        Field.INSTITUTION,
         Field.EMAIL,
         Field.PHONE,
     ),
@@ -48,7 +48,7 @@ FIELDS: dict[Step, tuple[Field, ...]] = {
     Step.REVIEW: (),
     Step.SENDING: (),
 }
-"""Where each answer is given: «Исправить» leads there."""
+"""Where each answer is given, in the order of the page: «Исправить» leads there."""
 
 
 def steps(draft: Draft) -> tuple[Step, ...]:

@@ -78,8 +78,10 @@ class StepPage(QWizardPage):
         return not blocking
 
     def findings(self) -> Sequence[Finding]:
-        """What is wrong with the answers of this page."""
-        return [finding for finding in self.session.findings() if finding.field in FIELDS[self.step]]
+        """What is wrong with the answers of this page, from its top to its bottom."""
+        order = FIELDS[self.step]
+        here = [finding for finding in self.session.findings() if finding.field in order]
+        return sorted(here, key=lambda finding: order.index(finding.field))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         reasons = {finding.field: finding_text(finding.code) for finding in reversed(findings)}
