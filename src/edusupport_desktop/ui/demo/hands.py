@@ -20,9 +20,9 @@ class DemoFailed(Exception):
     """The program did not do what the demo expects; the text says what."""
 
 
-def wait_for(condition: Callable[[], object], what: str) -> None:
+def wait_for(condition: Callable[[], object], what: str, milliseconds: int = _PATIENCE_MS) -> None:
     """Lets the program run until ``condition`` is true. Raises ``DemoFailed``."""
-    deadline = QDeadlineTimer(_PATIENCE_MS)
+    deadline = QDeadlineTimer(milliseconds)
     while not condition():
         if deadline.hasExpired():
             raise DemoFailed(f"waited in vain for {what}")
@@ -34,7 +34,7 @@ def pause(milliseconds: int) -> None:
     QTest.qWait(milliseconds)
 
 
-def visible(kind: type[Found], name: str = "") -> Found:
+def visible(kind: type[Found], name: str = "", milliseconds: int = _PATIENCE_MS) -> Found:
     """The visible widget of this kind and object name, in whichever window. Waits for it."""
     found: list[Found] = []
 
@@ -46,7 +46,7 @@ def visible(kind: type[Found], name: str = "") -> Found:
                 return True
         return False
 
-    wait_for(look, f"{kind.__name__} {name}")
+    wait_for(look, f"{kind.__name__} {name}", milliseconds)
     return found[0]
 
 
