@@ -138,7 +138,8 @@ class Demo:
         self._take(2, table, lambda annotator: self._hide_names(annotator, page, table))
 
     def _take(self, place: int, area: QRect, mark: Callable[[AnnotatorWindow], None]) -> None:
-        overlay = self._freeze()
+        click(visible(QPushButton, "take_screen"))
+        overlay = visible(Overlay)
         pause(200)
         drag(overlay, overlay.mapFromGlobal(area.topLeft()), overlay.mapFromGlobal(area.bottomRight()))
         annotator = visible(AnnotatorWindow)
@@ -152,16 +153,6 @@ class Demo:
         wait_for(lambda: draft.draft.pictures[-1].marks and draft.draft.pictures[-1].file_size, "the marked file")
         wait_for(lambda: not pictures.item(place - 1).icon().isNull(), "its small picture")
         pause(300)
-
-    def _freeze(self) -> Overlay:
-        """Presses the button again when a busy desktop could not be captured, as a teacher would."""
-        for _ in range(3):
-            click(visible(QPushButton, "take_screen"))
-            try:
-                return visible(Overlay, milliseconds=7_000)
-            except DemoFailed:
-                reason = visible(QListWidget, "pictures").accessibleDescription()
-        raise DemoFailed(f"the screen was not frozen: {reason}")
 
     def _mark(self, annotator: AnnotatorWindow, page: SamplePage, area: QRect) -> None:
         """An arrow to the message, a number on it, and the pupils' names hidden."""

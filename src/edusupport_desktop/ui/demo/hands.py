@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,21 +20,28 @@ class DemoFailed(Exception):
     """The program did not do what the demo expects; the text says what."""
 
 
-def wait_for(condition: Callable[[], object], what: str, milliseconds: int = _PATIENCE_MS) -> None:
+def wait_for(condition: Callable[[], object], what: str) -> None:
     """Lets the program run until ``condition`` is true. Raises ``DemoFailed``."""
-    deadline = QDeadlineTimer(milliseconds)
+    deadline = QDeadlineTimer(_PATIENCE_MS)
     while not condition():
         if deadline.hasExpired():
             raise DemoFailed(f"waited in vain for {what}")
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        _let_run(25)
+
+
+def _let_run(milliseconds: int) -> None:
+    # An event loop that rests: looking again and again would keep Python from the threads that do the work.
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def pause(milliseconds: int) -> None:
     """Lets the program run for a moment, for what has no visible end (a window drawn by the desktop)."""
-    QTest.qWait(milliseconds)
+    _let_run(milliseconds)
 
 
-def visible(kind: type[Found], name: str = "", milliseconds: int = _PATIENCE_MS) -> Found:
+def visible(kind: type[Found], name: str = "") -> Found:
     """The visible widget of this kind and object name, in whichever window. Waits for it."""
     found: list[Found] = []
 
@@ -46,7 +53,7 @@ def visible(kind: type[Found], name: str = "", milliseconds: int = _PATIENCE_MS)
                 return True
         return False
 
-    wait_for(look, f"{kind.__name__} {name}", milliseconds)
+    wait_for(look, f"{kind.__name__} {name}")
     return found[0]
 
 
