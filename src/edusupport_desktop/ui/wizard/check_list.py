@@ -38,6 +38,7 @@ class CheckList(QScrollArea):
         while self._rows.count():
             widget = self._rows.takeAt(0).widget()
             if widget is not None:
+                widget.hide()  # it is deleted only when the outermost event loop runs again
                 widget.deleteLater()
         for verdict in sorted(verdicts, key=_order):
             self._rows.addWidget(self._row(verdict))
