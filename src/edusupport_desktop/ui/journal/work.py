@@ -108,7 +108,7 @@ class JournalWork(QObject):
                 self._new = None
 
     def _load_details(self, request_id: RequestId) -> None:
-        from edusupport_desktop.ui.wizard.thumbnails import small_image
+        from edusupport_desktop.ui.thumbnails import small_image
 
         def work(_: Progress) -> Details:
             journal = self._program.journal

@@ -30,12 +30,12 @@ from edusupport_desktop.ui.file_dialogs import picture_dialog
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
+from edusupport_desktop.ui.thumbnails import SIZE, load_thumbnails
 from edusupport_desktop.ui.wizard.choosing_list import ChoosingList
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
 from edusupport_desktop.ui.wizard.picture_intake import PictureIntake
 from edusupport_desktop.ui.wizard.session import DraftSession
-from edusupport_desktop.ui.wizard.thumbnails import SIZE, load_thumbnails
 from edusupport_desktop.ui.words import finding_text, size_text
 
 _DELAYS = (0, 3, 5, 10)

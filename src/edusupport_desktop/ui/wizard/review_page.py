@@ -24,11 +24,11 @@ from edusupport_desktop.domain.rules import Severity
 from edusupport_desktop.services.ports import DraftStore, MailAccounts
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save_letter
 from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.thumbnails import load_thumbnails
 from edusupport_desktop.ui.wizard.check_list import CheckList
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
 from edusupport_desktop.ui.wizard.session import DraftSession
-from edusupport_desktop.ui.wizard.thumbnails import load_thumbnails
 from edusupport_desktop.ui.wizard.way_choice import WayChoice
 from edusupport_desktop.ui.words import size_text
 

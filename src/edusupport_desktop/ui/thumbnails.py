@@ -1,4 +1,4 @@
-"""Small pictures of a draft's files, made beside the interface's thread."""
+"""Small pictures of finished files, for the wizard and the journal; made beside the interface's thread."""
 
 from __future__ import annotations
 
