@@ -767,6 +767,14 @@
         <source>What this letter was made of is not on this computer any more, so it cannot be changed. The letter itself is kept and can be sent as it is.</source>
         <translation>Черновика этого письма на компьютере больше нет, поэтому изменить его нельзя. Само письмо сохранено, его можно отправить как есть.</translation>
     </message>
+    <message>
+        <source>This desktop does not tell the program which windows are open.</source>
+        <translation>Этот рабочий стол не сообщает программе, какие окна открыты.</translation>
+    </message>
+    <message>
+        <source>Take the whole screen and drag over the window.</source>
+        <translation>Снимите весь экран и обведите нужное окно мышью.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>

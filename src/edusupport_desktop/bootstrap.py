@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from edusupport_desktop.domain.version import Announcement
     from edusupport_desktop.services.ports import (
         BrowserFinder,
+        DesktopWindows,
         MailAccounts,
         PictureFiles,
         ReplyReader,
@@ -78,6 +79,7 @@ def make_program(folders: DataFolders) -> Program:
         provider_for=_provider_for,
         check_account=_check_account,
         capture=_capture,
+        desktop_windows=_desktop_windows,
         picture_files=_picture_files,
         browsers=_browsers,
         write_journal=_write_journal,
@@ -162,6 +164,13 @@ def _capture() -> ScreenCapture:
     from edusupport_desktop.system.session import session_kind
 
     return choose_screen_capture(session_kind(sys.platform, environ))
+
+
+def _desktop_windows() -> DesktopWindows:
+    from edusupport_desktop.system.desktop_windows import choose_desktop_windows
+    from edusupport_desktop.system.session import session_kind
+
+    return choose_desktop_windows(session_kind(sys.platform, environ))
 
 
 def _picture_files() -> PictureFiles:

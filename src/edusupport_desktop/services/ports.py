@@ -13,6 +13,7 @@ from typing import Protocol
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser import Browser
+from edusupport_desktop.domain.desktop_window import DesktopWindow
 from edusupport_desktop.domain.draft import Draft
 from edusupport_desktop.domain.identifiers import MessageId, PictureId, RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry
@@ -34,6 +35,17 @@ class ScreenCapture(Protocol):
 
     def capture(self, screen: Screen | None = None) -> Picture:
         """One monitor, or with None the whole desktop. Raises ``Unavailable`` rather than return an empty picture."""
+
+
+class DesktopWindows(Protocol):
+    """Which windows other programs show."""
+
+    def visible(self) -> Sequence[DesktopWindow]:
+        """The frontmost first: neither ours nor minimised ones, panels, tooltips or mere specks. May be empty.
+
+        Raises ``Unavailable("window_list_unavailable")`` where this session does not tell. A window that cannot be
+        asked, because it closes meanwhile for instance, is left out.
+        """
 
 
 class PictureFiles(Protocol):

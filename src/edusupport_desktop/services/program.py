@@ -15,6 +15,7 @@ from edusupport_desktop.domain.version import Announcement
 from edusupport_desktop.services.ports import (
     BrowserFinder,
     Clock,
+    DesktopWindows,
     DraftStore,
     Journal,
     MailAccounts,
@@ -51,6 +52,7 @@ class Program:
     provider_for: Callable[[str], MailProvider | None]
     check_account: Callable[[MailAccount, str], None]
     capture: Callable[[], ScreenCapture]
+    desktop_windows: Callable[[], DesktopWindows]
     picture_files: Callable[[], PictureFiles]
     browsers: Callable[[], BrowserFinder]
     write_journal: JournalWriter

@@ -261,6 +261,9 @@ def _screen_texts() -> dict[str, str]:
         "screen_is_black": tr("The screen came out black: another program does not let itself be seen.")
         + f" {otherwise}",
         "screen_unreadable": tr("The screen could not be taken.") + f" {otherwise}",
+        "window_list_unavailable": tr("This desktop does not tell the program which windows are open.")
+        + " "
+        + tr("Take the whole screen and drag over the window."),
         "no_display": tr("No screen was found.") + f" {otherwise}",
         "wayland_capture_missing": tr("This desktop (Wayland) does not let the program take the screen.")
         + " "
