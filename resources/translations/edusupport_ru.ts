@@ -775,6 +775,26 @@
         <source>Take the whole screen and drag over the window.</source>
         <translation>Снимите весь экран и обведите нужное окно мышью.</translation>
     </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Не доставлено</translation>
+    </message>
+    <message>
+        <source>The letter could not be delivered</source>
+        <translation>Письмо не удалось доставить</translation>
+    </message>
+    <message>
+        <source>The support wrote</source>
+        <translation>Поддержка написала</translation>
+    </message>
+    <message>
+        <source>Call to the support</source>
+        <translation>Звонок в поддержку</translation>
+    </message>
+    <message>
+        <source>The last entry was taken back</source>
+        <translation>Последняя запись отменена</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>

@@ -8,9 +8,9 @@ from datetime import UTC, date, timedelta
 
 import pytest
 
-from contracts.samples import HOSTILE_TEXTS, NOON, an_event, an_outgoing, new_id, prepared
+from contracts.samples import HOSTILE_TEXTS, NOON, a_reply, an_event, an_outgoing, new_id, prepared
 from edusupport_desktop.domain.draft import Way
-from edusupport_desktop.domain.identifiers import RequestId
+from edusupport_desktop.domain.identifiers import MessageId, RequestId
 from edusupport_desktop.domain.incident import EventKind, ImpossibleEvent, Incident, State
 from edusupport_desktop.domain.incident_number import IncidentNumber
 from edusupport_desktop.domain.letter import Letter
@@ -22,6 +22,13 @@ def added(journal: Journal, outgoing: Outgoing | None = None, **changes: object)
     outgoing = outgoing or an_outgoing(**changes)  # type: ignore[arg-type]
     journal.add(outgoing, prepared(outgoing))
     return outgoing.request_id
+
+
+def sent(journal: Journal, **changes: object) -> RequestId:
+    request_id = added(journal, **changes)
+    for kind in (EventKind.ATTEMPT_STARTED, EventKind.ACCEPTED):
+        journal.append(an_event(request_id, kind, 1))
+    return request_id
 
 
 def registered(journal: Journal, request_id: RequestId, number: str, day: str = "2026-11-23") -> None:
@@ -181,9 +188,9 @@ class JournalContract:
         first, _, third = added(journal), added(journal), added(journal, way=Way.PRACTICE)
         for request_id in (first, third):
             journal.append(an_event(request_id, EventKind.ATTEMPT_STARTED))
-        assert [entry.request_id for entry in journal.sending()] == [first, third]
+        assert [entry.request_id for entry in journal.in_state(State.SENDING)] == [first, third]
         journal.append(an_event(first, EventKind.ACCEPTED))
-        assert [entry.request_id for entry in journal.sending()] == [third]
+        assert [entry.request_id for entry in journal.in_state(State.SENDING)] == [third]
 
     def test_an_unknown_request_is_a_key_error(self, journal: Journal) -> None:
         nobody = RequestId(new_id())
@@ -194,3 +201,93 @@ class JournalContract:
         with pytest.raises(KeyError):
             journal.append(an_event(nobody, EventKind.ATTEMPT_STARTED))
         assert journal.events(nobody) == []
+
+    def test_a_letter_added_to_a_request_goes_its_own_way_and_is_not_in_the_list(self, journal: Journal) -> None:
+        root = added(journal)
+        outgoing = an_outgoing(
+            "Re: INC0001234", follows=root, answers_to=(MessageId("<a@desk>"), MessageId("<б@desk>"))
+        )
+        added(journal, outgoing)
+        assert journal.outgoing(outgoing.request_id) == outgoing
+        assert [entry.request_id for entry in journal.entries()] == [root]
+        assert [(each.request_id, each.follows) for each in journal.follow_ups(root)] == [(outgoing.request_id, root)]
+        journal.append(an_event(outgoing.request_id, EventKind.ATTEMPT_STARTED))
+        assert journal.entry(root).state is State.QUEUED
+        assert journal.entry(outgoing.request_id).follows == root
+        assert journal.follow_ups(outgoing.request_id) == []
+
+    def test_a_letter_is_added_to_a_request_only(self, journal: Journal) -> None:
+        outgoing = an_outgoing(follows=added(journal))
+        added(journal, outgoing)
+        for nobody in (outgoing.request_id, RequestId(new_id())):
+            with pytest.raises(KeyError):
+                added(journal, follows=nobody)
+        assert len(journal.in_state(State.QUEUED)) == 2
+
+    def test_every_waiting_letter_is_listed_the_oldest_first(self, journal: Journal) -> None:
+        root = added(journal)
+        follow_up, practice = added(journal, follows=root), added(journal, way=Way.PRACTICE)
+        assert [entry.request_id for entry in journal.in_state(State.QUEUED)] == [root, follow_up, practice]
+
+    @pytest.mark.parametrize("text", HOSTILE_TEXTS)
+    def test_a_reply_is_kept_with_what_it_means(self, journal: Journal, text: str) -> None:
+        request_id = added(journal)
+        reply = a_reply(text, sent_at=NOON)
+        event = an_event(request_id, EventKind.REGISTERED, 60, number="INC0001234", registered_on="2026-11-22")
+        assert journal.add_reply(request_id, reply, event)
+        (kept,) = journal.replies(request_id)
+        readable = text.encode("utf-8", "replace").decode()
+        assert kept.reply == replace(reply, subject=readable, text=readable)
+        assert kept.reply.sent_at is not None
+        assert kept.reply.sent_at.utcoffset() == timedelta(hours=10)
+        assert kept.received_at == NOON + timedelta(seconds=60)
+        assert journal.entry(request_id).incident == Incident(IncidentNumber("INC0001234"), date(2026, 11, 22))
+
+    def test_a_reply_is_kept_once(self, journal: Journal) -> None:
+        request_id, reply = sent(journal), a_reply(sent_at=None)
+
+        def keep(_: int) -> bool:
+            return journal.add_reply(request_id, reply, an_event(request_id, EventKind.ASKED, 60))
+
+        with ThreadPoolExecutor(8) as pool:
+            assert sum(pool.map(keep, range(24))) == 1
+        assert [each.reply for each in journal.replies(request_id)] == [reply]
+        assert [event.kind for event in journal.events(request_id)].count(EventKind.ASKED) == 1
+
+    def test_a_reply_whose_event_is_impossible_is_not_kept(self, journal: Journal) -> None:
+        request_id, reply = added(journal), a_reply()
+        with pytest.raises(ImpossibleEvent):
+            journal.add_reply(request_id, reply, an_event(request_id, EventKind.ANSWERED, 60))
+        assert journal.replies(request_id) == []
+        nobody = RequestId(new_id())
+        with pytest.raises(KeyError):
+            journal.add_reply(nobody, reply, an_event(nobody, EventKind.ASKED))
+
+    def test_later_letters_and_replies_lead_to_their_request(self, journal: Journal) -> None:
+        root, other = sent(journal), added(journal)
+        follow_up, reply = an_outgoing(follows=root), a_reply()
+        added(journal, follow_up)
+        journal.add_reply(root, reply, an_event(root, EventKind.REPLIED, 60))
+        assert journal.request_answering(["<чужой@desk>", follow_up.message_id]) == root
+        assert journal.request_answering([reply.message_id]) == root
+        assert journal.request_answering([journal.outgoing(other).message_id, reply.message_id]) == other
+
+    def test_a_request_is_found_by_the_words_of_its_later_letters_and_replies(self, journal: Journal) -> None:
+        root = sent(journal, subject="журнал", body="пусто")
+        added(journal, subject="Re: INC0001234", body="Вот снимок ёлки", follows=root)
+        journal.add_reply(root, a_reply("Очистите кэш"), an_event(root, EventKind.REPLIED, 60))
+        for query in ("елки", "кэш", "журн пусто снимок очист"):
+            assert found(journal, query) == ["журнал"]
+
+    def test_the_last_entry_can_be_taken_back(self, journal: Journal) -> None:
+        request_id = sent(journal, subject="журнал")
+        registered(journal, request_id, "INC0001234")
+        registered(journal, request_id, "INC0005678")
+        journal.append(an_event(request_id, EventKind.UNDONE, 90))
+        assert journal.entry(request_id).incident == Incident(IncidentNumber("INC0001234"), date(2026, 11, 23))
+        assert (found(journal, "5678"), found(journal, "1234")) == ([], ["журнал"])
+        entry = journal.append(an_event(request_id, EventKind.UNDONE, 91))
+        assert (entry.state, entry.incident, found(journal, "1234")) == (State.SENT, None, [])
+        with pytest.raises(ImpossibleEvent):
+            journal.append(an_event(request_id, EventKind.UNDONE, 92))
+        assert len(journal.events(request_id)) == 7

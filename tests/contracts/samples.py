@@ -12,6 +12,7 @@ from edusupport_desktop.domain.identifiers import MarkId, MessageId, PictureId, 
 from edusupport_desktop.domain.incident import Event, EventKind
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outgoing import MailAddress, Outgoing, OutgoingFile
+from edusupport_desktop.domain.reply import Reply
 
 KHABAROVSK = timezone(timedelta(hours=10))
 NOON = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=KHABAROVSK)
@@ -84,6 +85,18 @@ def an_outgoing(
         ),
     }
     return Outgoing(**(values | changes))  # type: ignore[arg-type]
+
+
+def a_reply(text: str = "Уточните класс.", **changes: object) -> Reply:
+    values: dict[str, object] = {
+        "message_id": MessageId(f"<{new_id()}@desk.example>"),
+        "answers_to": (MessageId("<начало@school.example>"),),
+        "sender_address": "support@desk.example",
+        "subject": text,
+        "text": text,
+        "sent_at": NOON,
+    }
+    return Reply(**(values | changes))  # type: ignore[arg-type]
 
 
 def an_event(request_id: str, kind: EventKind, seconds: int = 0, **details: str) -> Event:

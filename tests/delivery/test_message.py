@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 
 from contracts.samples import an_outgoing
-from edusupport_desktop.delivery.mail_headers import id_header, text_header, token_header
+from edusupport_desktop.delivery.mail_headers import id_header, text_header, thread_headers, token_header
 from edusupport_desktop.delivery.message import build_message
 from edusupport_desktop.domain.errors import OurFault, Refused
 from edusupport_desktop.domain.identifiers import MessageId
@@ -108,6 +108,33 @@ def test_a_message_id_that_would_break_the_headers_is_a_bug(message_id: str) -> 
 def test_long_message_ids_are_never_encoded_words() -> None:
     ids = [MessageId(f"<{'x' * 120}.{count}@very-long-name-of-a-mail-system.outlook.example>") for count in range(3)]
     assert id_header("References", ids) == f"References: {ids[0]}\r\n {ids[1]}\r\n {ids[2]}\r\n"
+
+
+def test_an_added_letter_names_its_whole_thread_and_what_it_answers() -> None:
+    ids = tuple(MessageId(f"<{place}.{'x' * 70}@desk.example>") for place in range(3))
+    message = read_mail(build_message(replace(an_outgoing(), answers_to=ids))).mail
+    assert message["In-Reply-To"] == ids[-1]
+    assert message["References"].split() == list(ids)
+
+
+def test_a_new_request_answers_nothing() -> None:
+    message = read_mail(build_message(an_outgoing())).mail
+    assert message["In-Reply-To"] is None
+    assert message["References"] is None
+
+
+@pytest.mark.parametrize("foreign", ["", "<>", "<с кириллицей@desk>", "<a@b>\r\nBcc: x@y", "a@b", "<a b@c>", "<a\0@b>"])
+def test_an_id_that_cannot_be_written_is_left_out_of_the_thread(foreign: str) -> None:
+    good = MessageId("<good@desk.example>")
+    assert thread_headers((MessageId(foreign), good)) == thread_headers((good,))
+    assert thread_headers((MessageId(foreign),)) == ""
+
+
+def test_a_long_thread_keeps_its_first_letter_and_the_latest() -> None:
+    ids = [MessageId(f"<{place}@desk.example>") for place in range(1000)]
+    kept = thread_headers(ids).split("References:")[1].split()
+    assert (kept[0], kept[-1]) == (ids[0], ids[-1])
+    assert kept[1:] == ids[-29:]
 
 
 @pytest.mark.parametrize("name", ["картинка1.png", 'a".png', "a\r\nX: y.png", "../a.png", "", "a b.png"])

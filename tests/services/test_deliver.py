@@ -277,7 +277,7 @@ def test_what_a_killed_program_left_behind_has_an_unknown_outcome(journal: Sqlit
 def test_an_attempt_that_ends_while_it_is_looked_at_is_left_alone(journal: SqliteJournal) -> None:
     request_id = queued(journal)
     journal.append(Event(request_id, EventKind.ATTEMPT_STARTED, CLOCK().astimezone(UTC)))
-    before = journal.sending()
+    before = journal.in_state(State.SENDING)
     journal.append(Event(request_id, EventKind.ACCEPTED, CLOCK().astimezone(UTC)))
 
     class Stale:

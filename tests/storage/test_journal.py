@@ -20,8 +20,10 @@ from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import OurFault, UntrustedInput
 from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, State
 from edusupport_desktop.domain.outgoing import OutgoingFile
+from edusupport_desktop.storage.database import Database
 from edusupport_desktop.storage.journal import SqliteJournal
 from edusupport_desktop.storage.journal_search import folded, match_expression
+from edusupport_desktop.storage.migrations import MIGRATIONS
 
 
 def opened(folder: Path) -> SqliteJournal:
@@ -53,6 +55,34 @@ def test_everything_is_there_after_the_program_ended(folder: Path) -> None:
     with closing(opened(folder)) as journal:
         assert (journal.entries(), journal.events(outgoing.request_id)) == before
         assert journal.outgoing(outgoing.request_id) == outgoing
+
+
+def test_a_journal_of_the_first_release_is_opened_and_goes_on(folder: Path) -> None:
+    folder.mkdir()
+    with closing(Database(folder / "journal.sqlite3", MIGRATIONS[:1])) as database, database.writing() as connection:
+        connection.execute(
+            "INSERT INTO requests VALUES (1, 'request-1', '<1@school.example>', 0, 'mail', '2026-11-12T09:00:00.000000"
+            "+00:00', 36000, 'Ёлкина', 'e@school.example', '', 's@desk.example', 'Журнал', 'Пусто', 'registered',"
+            " '2026-11-12T10:00:00.000000+00:00', 'INC0001234', '2026-11-12')"
+        )
+        connection.execute("INSERT INTO search (rowid, letter, number) VALUES (1, 'журнал пусто', 'inc0001234 1234')")
+        for kind, details in (
+            ("prepared", "{}"),
+            ("attempt_started", "{}"),
+            ("accepted", "{}"),
+            ("registered", '{"number": "INC0001234", "registered_on": "2026-11-12"}'),
+        ):
+            connection.execute(
+                "INSERT INTO events (request_key, kind, at, details) VALUES (1, ?, '2026-11-12T10:00:00+00:00', ?)",
+                (kind, details),
+            )
+    with closing(opened(folder)) as journal:
+        (entry,) = journal.entries("журн 1234")
+        assert (entry.state, entry.follows) == (State.REGISTERED, None)
+        assert journal.outgoing(entry.request_id).answers_to == ()
+        follow_up = added(journal, follows=entry.request_id)
+        assert [each.request_id for each in journal.follow_ups(entry.request_id)] == [follow_up]
+        assert journal.append(an_event(entry.request_id, EventKind.ASKED)).state is State.ASKED
 
 
 def test_two_programs_share_one_journal_and_only_one_can_send(folder: Path, journal: SqliteJournal) -> None:

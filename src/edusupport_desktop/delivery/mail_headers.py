@@ -25,6 +25,7 @@ _CRLF = "\r\n"
 _LINE_LENGTH = 76
 _BARE_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9:.\-]{0,60}")
 _TOKEN = re.compile(r"[\x21-\x7e]+")
+_LONGEST_THREAD = 30
 _MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,900}>")
 
 
@@ -56,6 +57,18 @@ def id_header(name: str, message_ids: Sequence[MessageId]) -> str:
     if not message_ids or not all(_MESSAGE_ID.fullmatch(message_id) for message_id in message_ids):
         raise OurFault("message_id_invalid")
     return _line(name, f"{_CRLF} ".join(message_ids))
+
+
+def thread_headers(message_ids: Sequence[MessageId]) -> str:
+    """In-Reply-To and References: the letters of a thread, the oldest first, the one that is answered last; empty
+    without any. Other programs made these ids: one that cannot be written is left out. RFC 5322, 3.6.4.
+    """
+    thread = tuple(message_id for message_id in message_ids if _MESSAGE_ID.fullmatch(message_id))
+    if not thread:
+        return ""
+    # The first letter holds a thread together; of the others the latest are enough, however long it grows.
+    kept = thread if len(thread) <= _LONGEST_THREAD else (thread[0], *thread[1 - _LONGEST_THREAD :])
+    return id_header("In-Reply-To", kept[-1:]) + id_header("References", kept)
 
 
 def date_header(at: datetime) -> str:

@@ -14,7 +14,14 @@ import struct
 from collections.abc import Sequence
 from io import BytesIO
 
-from edusupport_desktop.delivery.mail_headers import address_header, date_header, id_header, text_header, token_header
+from edusupport_desktop.delivery.mail_headers import (
+    address_header,
+    date_header,
+    id_header,
+    text_header,
+    thread_headers,
+    token_header,
+)
 from edusupport_desktop.domain.errors import OurFault
 from edusupport_desktop.domain.outgoing import Outgoing, OutgoingFile
 
@@ -37,6 +44,7 @@ def build_message(outgoing: Outgoing) -> bytes:
         + (address_header("From", outgoing.sender) if outgoing.sender.address else "")
         + address_header("To", outgoing.recipient)
         + id_header("Message-ID", (outgoing.message_id,))
+        + thread_headers(outgoing.answers_to)
         + text_header("Subject", outgoing.letter.subject)
     )
     return assemble(headers, outgoing.letter.body, outgoing.files, seed=outgoing.message_id)

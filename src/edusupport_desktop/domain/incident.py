@@ -1,6 +1,9 @@
-"""The life of a request after the wizard: events, and the state they lead to.
+"""The life of a letter after the wizard: events, and the state they lead to.
 
 Everything is an event with a time. Nothing is overwritten: a mistake is corrected by another event.
+
+A letter that is added to a request goes its own way from PREPARED to SENT; what it means to the request (ANSWERED) is
+an event of the request.
 """
 
 from __future__ import annotations
@@ -37,10 +40,20 @@ class EventKind(StrEnum):
     """Taken out of the outbox by the teacher; nothing was sent."""
     REGISTERED = "registered"
     """The support gave a number: ``number``, ``registered_on`` (ISO date), ``source`` (typed, pasted, reply)."""
+    BOUNCED = "bounced"
+    """A mail server says that the letter could not be delivered. ``code`` says why."""
     ASKED = "asked"
+    """The support wants to know something."""
+    REPLIED = "replied"
+    """The support wrote, and asks nothing."""
     ANSWERED = "answered"
+    """A letter of the teacher went into the same incident."""
+    CALLED = "called"
+    """The teacher rang the support: ``person``, ``said``."""
     SOLVED = "solved"
     REOPENED = "reopened"
+    UNDONE = "undone"
+    """The last event of ``UNDOABLE`` was a mistake: everything is as before it."""
 
 
 class State(StrEnum):
@@ -49,6 +62,7 @@ class State(StrEnum):
     SENT = "sent"
     REFUSED = "refused"
     UNKNOWN = "unknown"
+    UNDELIVERED = "undelivered"
     HANDED_OVER = "handed_over"
     WITHDRAWN = "withdrawn"
     REGISTERED = "registered"
@@ -80,6 +94,7 @@ _GIVES_A_NUMBER = (
     State.SENT,
     State.REFUSED,
     State.UNKNOWN,
+    State.UNDELIVERED,
     State.HANDED_OVER,
     State.WITHDRAWN,
     State.REGISTERED,
@@ -87,10 +102,27 @@ _GIVES_A_NUMBER = (
     State.SOLVED,
 )
 
+_WITH_THE_SUPPORT = (State.SENT, State.REGISTERED, State.ASKED, State.SOLVED)
+
+UNDOABLE = frozenset(
+    {
+        EventKind.REGISTERED,
+        EventKind.BOUNCED,
+        EventKind.ASKED,
+        EventKind.REPLIED,
+        EventKind.ANSWERED,
+        EventKind.CALLED,
+        EventKind.SOLVED,
+        EventKind.REOPENED,
+    }
+)
+"""What somebody, or the reading of a letter, may have got wrong. What was sent or not cannot be undone."""
+
 TRANSITIONS: Mapping[tuple[State | None, EventKind], State] = {
     (None, EventKind.PREPARED): State.QUEUED,
     (State.QUEUED, EventKind.ATTEMPT_STARTED): State.SENDING,
     (State.REFUSED, EventKind.ATTEMPT_STARTED): State.SENDING,
+    (State.UNDELIVERED, EventKind.ATTEMPT_STARTED): State.SENDING,
     (State.SENDING, EventKind.ACCEPTED): State.SENT,
     (State.SENDING, EventKind.POSTPONED): State.QUEUED,
     (State.SENDING, EventKind.REFUSED): State.REFUSED,
@@ -102,20 +134,35 @@ TRANSITIONS: Mapping[tuple[State | None, EventKind], State] = {
     (State.HANDED_OVER, EventKind.CONFIRMED_NOT_SENT): State.QUEUED,
     (State.QUEUED, EventKind.WITHDRAWN): State.WITHDRAWN,
     (State.REFUSED, EventKind.WITHDRAWN): State.WITHDRAWN,
+    (State.UNDELIVERED, EventKind.WITHDRAWN): State.WITHDRAWN,
+    (State.SENT, EventKind.BOUNCED): State.UNDELIVERED,
+    (State.HANDED_OVER, EventKind.BOUNCED): State.UNDELIVERED,
+    (State.UNKNOWN, EventKind.BOUNCED): State.UNDELIVERED,
     # A number may come by telephone whatever became of the letter, and may be corrected.
     **{(state, EventKind.REGISTERED): State.REGISTERED for state in _GIVES_A_NUMBER},
-    (State.REGISTERED, EventKind.ASKED): State.ASKED,
-    (State.ASKED, EventKind.ASKED): State.ASKED,
+    # Whoever answers a letter has it, whatever was known before.
+    **{
+        (state, EventKind.ASKED): State.ASKED
+        for state in (State.UNKNOWN, State.UNDELIVERED, State.HANDED_OVER, *_WITH_THE_SUPPORT)
+    },
+    **{(state, EventKind.REPLIED): State.SENT for state in (State.UNKNOWN, State.UNDELIVERED, State.HANDED_OVER)},
+    **{(state, EventKind.REPLIED): state for state in _WITH_THE_SUPPORT},
+    (State.SENT, EventKind.ANSWERED): State.SENT,
+    (State.REGISTERED, EventKind.ANSWERED): State.REGISTERED,
     (State.ASKED, EventKind.ANSWERED): State.REGISTERED,
+    (State.SOLVED, EventKind.ANSWERED): State.REGISTERED,
+    **{(state, EventKind.CALLED): state for state in _GIVES_A_NUMBER},
     (State.SENT, EventKind.SOLVED): State.SOLVED,
     (State.REGISTERED, EventKind.SOLVED): State.SOLVED,
     (State.ASKED, EventKind.SOLVED): State.SOLVED,
     (State.SOLVED, EventKind.REOPENED): State.REGISTERED,
 }
+"""The state each event leads to. REGISTERED stands for SENT while no number is known (``history``). UNDONE is not
+in the table: where it leads depends on what it undoes."""
 
 
 def state_after(state: State | None, kind: EventKind) -> State:
-    """The state an event leads to. Raises ``ImpossibleEvent``."""
+    """The state an event of the table leads to. Raises ``ImpossibleEvent``."""
     try:
         return TRANSITIONS[state, kind]
     except KeyError:
@@ -130,16 +177,48 @@ class Incident:
     registered_on: date
 
 
-def incident_in(events: Iterable[Event]) -> Incident | None:
-    """The incident the last REGISTERED event names; None while there is no number.
+@dataclass(frozen=True, slots=True)
+class History:
+    """What a request's events, in the order they were written, come to. ``standing`` are those that were not undone;
+    UNDONE itself is not among them."""
 
-    The last is the last written, whatever the clock said then: a later event corrects an earlier one.
-    """
-    registered = [event for event in events if event.kind is EventKind.REGISTERED]
-    if not registered:
+    state: State | None = None
+    incident: Incident | None = None
+    standing: tuple[Event, ...] = ()
+
+    @property
+    def last_undoable(self) -> Event | None:
+        """What UNDONE would undo; None when there is nothing. Only the very last event can be taken back: what
+        followed was built on it."""
+        if self.standing and self.standing[-1].kind in UNDOABLE:
+            return self.standing[-1]
         return None
-    details = registered[-1].details
-    return Incident(IncidentNumber(details["number"]), date.fromisoformat(details["registered_on"]))
+
+    def followed_by(self, event: Event) -> History:
+        """Raises ``ImpossibleEvent``."""
+        if event.kind is EventKind.UNDONE:
+            if self.last_undoable is None:
+                raise ImpossibleEvent(self.state, event.kind)
+            return history(self.standing[:-1])
+        state = state_after(self.state, event.kind)
+        incident = _incident_of(event) or self.incident
+        if state is State.REGISTERED and incident is None:
+            state = State.SENT  # answered or not solved after all, while no number is known
+        return History(state, incident, (*self.standing, event))
+
+
+def history(events: Iterable[Event]) -> History:
+    """Raises ``ImpossibleEvent`` where one cannot follow the others."""
+    so_far = History()
+    for event in events:
+        so_far = so_far.followed_by(event)
+    return so_far
+
+
+def _incident_of(event: Event) -> Incident | None:
+    if event.kind is not EventKind.REGISTERED:
+        return None
+    return Incident(IncidentNumber(event.details["number"]), date.fromisoformat(event.details["registered_on"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +232,8 @@ class JournalEntry:
     way: Way
     state: State
     incident: Incident | None = None
+    follows: RequestId | None = None
+    """The request this letter was added to; None for a request itself."""
 
     @property
     def is_practice(self) -> bool:

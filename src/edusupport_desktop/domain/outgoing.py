@@ -29,7 +29,11 @@ class OutgoingFile:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """Letter, files and identity. ``prepared_at`` is aware; it becomes the letter's Date, in its own zone."""
+    """Letter, files and identity. ``prepared_at`` is aware; it becomes the letter's Date, in its own zone.
+
+    ``follows`` is the request this letter is added to, None for a new request. ``answers_to`` are the Message-IDs of
+    its thread, the oldest first and the letter it answers last: empty for a new request.
+    """
 
     request_id: RequestId
     message_id: MessageId
@@ -39,3 +43,5 @@ class Outgoing:
     recipient: MailAddress
     letter: Letter = field(repr=False)
     files: tuple[OutgoingFile, ...] = ()
+    follows: RequestId | None = None
+    answers_to: tuple[MessageId, ...] = ()

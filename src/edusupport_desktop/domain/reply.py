@@ -19,3 +19,11 @@ class Reply:
     subject: str
     text: str = field(repr=False)
     sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReply:
+    """A reply in the journal. ``received_at``, aware UTC, is when the program came to know it."""
+
+    reply: Reply
+    received_at: datetime

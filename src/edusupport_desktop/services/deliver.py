@@ -104,7 +104,7 @@ def recover_interrupted(journal: Journal, clock: Clock) -> tuple[JournalEntry, .
     An attempt that another program is making at this moment is taken for dead too; its own end corrects that.
     """
     recovered = []
-    for left in journal.sending():
+    for left in journal.in_state(State.SENDING):
         try:
             details = {"code": "program_ended"}
             recovered.append(_append(journal, clock, left.request_id, EventKind.OUTCOME_UNKNOWN, details))

@@ -16,12 +16,12 @@ from edusupport_desktop.domain.browser import Browser
 from edusupport_desktop.domain.desktop_window import DesktopWindow
 from edusupport_desktop.domain.draft import Draft
 from edusupport_desktop.domain.identifiers import MessageId, PictureId, RequestId
-from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry
+from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
 from edusupport_desktop.domain.mail_account import MailAccount
 from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.picture import EncodedPicture, Picture, Screen
 from edusupport_desktop.domain.preferences import Preferences
-from edusupport_desktop.domain.reply import Reply
+from edusupport_desktop.domain.reply import KeptReply, Reply
 
 Clock = Callable[[], datetime]
 """The time now, aware, in the user's own zone."""
@@ -106,21 +106,37 @@ class Journal(Protocol):
         """Stores the letter, its files and the PREPARED event in one transaction, before the first attempt.
 
         Raises ``ImpossibleEvent(state, PREPARED)`` when the journal has a request of this id already, with the
-        state it is in: so no request can be prepared twice, whoever prepares it.
+        state it is in: so no request can be prepared twice, whoever prepares it. ``KeyError`` when
+        ``outgoing.follows`` is no request of the journal.
         """
 
     def append(self, event: Event) -> JournalEntry:
         """Adds an event in one transaction. Raises ``ImpossibleEvent`` when the state forbids it: this is how
         only one attempt at a time can start, whoever starts it."""
 
+    def add_reply(self, request_id: RequestId, reply: Reply, event: Event) -> bool:
+        """Keeps what the support wrote about a request, and appends the event it means, in one transaction.
+
+        False, and nothing is written, when this reply is kept already: two programs may read one mailbox. Raises
+        ``ImpossibleEvent`` when the state forbids the event.
+        """
+
+    def replies(self, request_id: RequestId) -> Sequence[KeptReply]:
+        """What the support wrote, in the order it became known."""
+
+    def follow_ups(self, request_id: RequestId) -> Sequence[JournalEntry]:
+        """The letters added to a request, the oldest first."""
+
     def entries(self, query: str = "", *, practice: bool = False) -> Sequence[JournalEntry]:
-        """The latest first. ``query`` finds word beginnings in subject, letter and number; «ё» equals «е»."""
+        """The requests, without the letters added to them, the latest first. ``query`` finds word beginnings in
+        number, subject, letters and replies; «ё» equals «е»."""
 
     def entry(self, request_id: RequestId) -> JournalEntry:
         """Raises ``KeyError`` when there is none."""
 
-    def sending(self) -> Sequence[JournalEntry]:
-        """Every request in state SENDING, practice or not: running now, or left behind by a program that was killed."""
+    def in_state(self, state: State) -> Sequence[JournalEntry]:
+        """Every letter in this state, practice or not, added to a request or not; the oldest first. SENDING are those
+        that are being sent now, or were left behind by a program that was killed."""
 
     def events(self, request_id: RequestId) -> Sequence[Event]:
         """In their order."""
@@ -129,7 +145,8 @@ class Journal(Protocol):
         """The letter and its files as they were fixed. Raises ``KeyError``."""
 
     def request_answering(self, message_ids: Sequence[str]) -> RequestId | None:
-        """The request whose Message-ID is among these; None when there is none."""
+        """The request to which these Message-IDs lead: of its letter, of one added to it, or of a reply that is kept.
+        None when there is none."""
 
     def erase_practice(self) -> int:
         """Removes every practice request with its files; returns how many."""

@@ -87,11 +87,11 @@ class Submission:
         """
         waiting = [
             entry
-            for entry in self.journal.entries()
-            if entry.state is State.QUEUED and entry.way is Way.MAIL and not self._was_stopped(entry.request_id)
+            for entry in self.journal.in_state(State.QUEUED)
+            if entry.way is Way.MAIL and not self._was_stopped(entry.request_id)
         ]
         sent = []
-        for entry in reversed(waiting):
+        for entry in waiting:
             submitted = self.send(entry.request_id, None, progress)
             sent.append(submitted)
             if submitted.failure is not None:

@@ -12,8 +12,9 @@ from typing import Any
 
 from edusupport_desktop.domain.errors import OurFault
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import Event, JournalEntry, State, incident_in, state_after
+from edusupport_desktop.domain.incident import Event, JournalEntry, State, history, state_after
 from edusupport_desktop.domain.outgoing import Outgoing
+from edusupport_desktop.domain.reply import KeptReply, Reply
 from edusupport_desktop.storage.database import Database
 from edusupport_desktop.storage.folder_names import identifier_name
 from edusupport_desktop.storage.journal_rows import (
@@ -21,11 +22,15 @@ from edusupport_desktop.storage.journal_rows import (
     EVENT_COLUMNS,
     FILE_COLUMNS,
     LETTER_COLUMNS,
+    REPLY_COLUMNS,
     entry_of,
     event_of,
+    find_by_number,
     insert_event,
     insert_outgoing,
+    insert_reply,
     outgoing_of,
+    reply_of,
     storable,
     update_entry,
 )
@@ -57,7 +62,8 @@ class SqliteJournal:
             state = state_after(State(known[0]) if known else None, prepared.kind)
             if _select(connection, "1", "message_id", outgoing.message_id):
                 raise OurFault("message_id_used")
-            key = insert_outgoing(connection, outgoing, state, prepared.at)
+            follows = _request_key(connection, outgoing.follows) if outgoing.follows else None
+            key = insert_outgoing(connection, outgoing, follows, state, prepared.at)
             insert_event(connection, key, prepared)
             # Before the commit, while nobody else can write: a letter that is in the journal has its files.
             self._files.write(outgoing.request_id, outgoing.files)
@@ -65,23 +71,44 @@ class SqliteJournal:
     def append(self, event: Event) -> JournalEntry:
         """Raises ``KeyError`` when there is no such request."""
         with self._database.writing() as connection:
-            row = _select(connection, f"key, {ENTRY_COLUMNS}", "id", event.request_id)
-            if row is None:
-                raise KeyError(event.request_id)
-            key, entry = row[0], entry_of(row[1:])
-            entry = replace(
-                entry,
-                state=state_after(entry.state, event.kind),
-                changed_at=event.at.astimezone(UTC),
-                incident=incident_in([event]) or entry.incident,
-            )
-            insert_event(connection, key, event)
-            update_entry(connection, key, entry)
-        return entry
+            return _append(connection, event)
+
+    def add_reply(self, request_id: RequestId, reply: Reply, event: Event) -> bool:
+        """Raises ``KeyError`` when there is no such request."""
+        if event.request_id != request_id:
+            raise ValueError("the event belongs to another request")
+        with self._database.writing() as connection:
+            key = _request_key(connection, request_id)
+            known = "SELECT 1 FROM replies WHERE message_id = ?"
+            if connection.execute(known, (storable(reply.message_id),)).fetchone():
+                return False
+            insert_reply(connection, key, reply, event.at)
+            _append(connection, event)
+        return True
+
+    def replies(self, request_id: RequestId) -> Sequence[KeptReply]:
+        """Empty when there is no such request."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {REPLY_COLUMNS} FROM replies "  # noqa: S608 (fixed words only)
+                "WHERE request_key = (SELECT key FROM requests WHERE id = ?) ORDER BY key",
+                (storable(request_id),),
+            ).fetchall()
+        return [reply_of(row) for row in rows]
+
+    def follow_ups(self, request_id: RequestId) -> Sequence[JournalEntry]:
+        """Empty when there is no such request."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {ENTRY_COLUMNS} FROM requests "  # noqa: S608 (fixed words only)
+                "WHERE follows = (SELECT key FROM requests WHERE id = ?) ORDER BY key",
+                (storable(request_id),),
+            ).fetchall()
+        return [entry_of(row) for row in rows]
 
     def entries(self, query: str = "", *, practice: bool = False) -> Sequence[JournalEntry]:
         """A query without a letter or a digit finds everything."""
-        question = f"SELECT {ENTRY_COLUMNS} FROM requests WHERE practice = ?"  # noqa: S608 (fixed words only)
+        question = f"SELECT {ENTRY_COLUMNS} FROM requests WHERE follows IS NULL AND practice = ?"  # noqa: S608 (fixed words only)
         values: list[object] = [practice]
         if expression := match_expression(query):
             question += " AND key IN (SELECT rowid FROM search WHERE search MATCH ?)"
@@ -100,12 +127,7 @@ class SqliteJournal:
     def events(self, request_id: RequestId) -> Sequence[Event]:
         """Empty when there is no such request."""
         with self._database.reading() as connection:
-            rows = connection.execute(
-                f"SELECT {EVENT_COLUMNS} FROM events "  # noqa: S608 (fixed words only)
-                "WHERE request_key = (SELECT key FROM requests WHERE id = ?) ORDER BY seq",
-                (storable(request_id),),
-            ).fetchall()
-        return [event_of(request_id, row) for row in rows]
+            return _events(connection, request_id)
 
     def outgoing(self, request_id: RequestId) -> Outgoing:
         """Raises ``UntrustedInput("journal_file_missing")`` or ``("journal_file_changed")``: a picture that is not
@@ -114,30 +136,37 @@ class SqliteJournal:
             row = _select(connection, f"key, {LETTER_COLUMNS}", "id", request_id)
             if row is None:
                 raise KeyError(request_id)
+            follows = connection.execute(
+                "SELECT root.id FROM requests AS root JOIN requests AS letter ON root.key = letter.follows "
+                "WHERE letter.key = ?",
+                (row[0],),
+            ).fetchone()
             files = connection.execute(
                 f"SELECT {FILE_COLUMNS} FROM files WHERE request_key = ? ORDER BY place",  # noqa: S608 (fixed words)
                 (row[0],),
             ).fetchall()
         read = tuple(self._files.read(request_id, FileFacts(*facts)) for facts in files)
-        return outgoing_of(request_id, row[1:], read)
+        return outgoing_of(request_id, RequestId(follows[0]) if follows else None, row[1:], read)
 
     def request_answering(self, message_ids: Sequence[str]) -> RequestId | None:
         """The first Message-ID that is known decides."""
         asked = json.dumps([storable(message_id) for message_id in message_ids])
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT requests.id FROM json_each(?) AS asked JOIN requests ON message_id = asked.value "
-                "ORDER BY asked.key LIMIT 1",
+                "SELECT root.id FROM json_each(?) AS asked"
+                " LEFT JOIN requests AS letter ON letter.message_id = asked.value"
+                " LEFT JOIN replies ON replies.message_id = asked.value"
+                " JOIN requests AS root ON root.key = coalesce(letter.follows, letter.key, replies.request_key)"
+                " ORDER BY asked.key LIMIT 1",
                 (asked,),
             ).fetchall()
         return RequestId(rows[0][0]) if rows else None
 
-    def sending(self) -> Sequence[JournalEntry]:
-        """The oldest first."""
+    def in_state(self, state: State) -> Sequence[JournalEntry]:
         with self._database.reading() as connection:
             rows = connection.execute(
                 f"SELECT {ENTRY_COLUMNS} FROM requests WHERE state = ? ORDER BY key",  # noqa: S608 (fixed words only)
-                (State.SENDING.value,),
+                (state.value,),
             ).fetchall()
         return [entry_of(row) for row in rows]
 
@@ -156,6 +185,38 @@ class SqliteJournal:
         with self._database.writing() as connection:
             known = {request_id for (request_id,) in connection.execute("SELECT id FROM requests")}
             return self._files.remove_unknown(known)
+
+
+def _append(connection: sqlite3.Connection, event: Event) -> JournalEntry:
+    row = _select(connection, f"key, {ENTRY_COLUMNS}", "id", event.request_id)
+    if row is None:
+        raise KeyError(event.request_id)
+    key, before = row[0], entry_of(row[1:])
+    after = history(_events(connection, event.request_id)).followed_by(event)
+    assert after.state is not None  # noqa: S101 (a request in the journal was prepared)
+    entry = replace(before, state=after.state, changed_at=event.at.astimezone(UTC), incident=after.incident)
+    insert_event(connection, key, event)
+    update_entry(connection, key, entry)
+    if entry.incident != before.incident:
+        find_by_number(connection, key, entry.incident)
+    return entry
+
+
+def _events(connection: sqlite3.Connection, request_id: RequestId) -> list[Event]:
+    rows = connection.execute(
+        f"SELECT {EVENT_COLUMNS} FROM events "  # noqa: S608 (fixed words only)
+        "WHERE request_key = (SELECT key FROM requests WHERE id = ?) ORDER BY seq",
+        (storable(request_id),),
+    ).fetchall()
+    return [event_of(request_id, row) for row in rows]
+
+
+def _request_key(connection: sqlite3.Connection, request_id: RequestId) -> int:
+    """The key of a request that is no later letter of another. Raises ``KeyError``."""
+    row = _select(connection, "key, follows", "id", request_id)
+    if row is None or row[1] is not None:
+        raise KeyError(request_id)
+    return int(row[0])
 
 
 def _select(connection: sqlite3.Connection, columns: str, key: str, value: str) -> tuple[Any, ...] | None:

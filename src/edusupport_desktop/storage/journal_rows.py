@@ -14,21 +14,26 @@ from edusupport_desktop.domain.incident import Event, EventKind, Incident, Journ
 from edusupport_desktop.domain.incident_number import IncidentNumber
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outgoing import MailAddress, Outgoing, OutgoingFile
+from edusupport_desktop.domain.reply import KeptReply, Reply
 from edusupport_desktop.storage.journal_search import folded, searchable_number
 from edusupport_desktop.storage.request_files import FileFacts, facts_of
 
-ENTRY_COLUMNS = "id, subject, prepared_at, changed_at, way, state, number, registered_on"
+ENTRY_COLUMNS = (
+    "id, subject, prepared_at, changed_at, way, state, number, registered_on, "
+    "(SELECT root.id FROM requests AS root WHERE root.key = requests.follows)"
+)
 EVENT_COLUMNS = "kind, at, details"
 FILE_COLUMNS = "name, media_type, size, sha256"
 LETTER_COLUMNS = (
     "message_id, prepared_at, prepared_offset, way, "
-    "sender_name, sender_address, recipient_name, recipient_address, subject, body"
+    "sender_name, sender_address, recipient_name, recipient_address, subject, body, answers_to"
 )
+REPLY_COLUMNS = "message_id, answers_to, sender_address, subject, body, sent_at, sent_offset, received_at"
 
 
 def entry_of(row: Sequence[Any]) -> JournalEntry:
     """From ``ENTRY_COLUMNS``."""
-    request_id, subject, prepared_at, changed_at, way, state, number, registered_on = row
+    request_id, subject, prepared_at, changed_at, way, state, number, registered_on, follows = row
     return JournalEntry(
         request_id=RequestId(request_id),
         subject=subject,
@@ -37,6 +42,7 @@ def entry_of(row: Sequence[Any]) -> JournalEntry:
         way=Way(way),
         state=State(state),
         incident=Incident(IncidentNumber(number), date.fromisoformat(registered_on)) if number else None,
+        follows=RequestId(follows) if follows else None,
     )
 
 
@@ -46,9 +52,12 @@ def event_of(request_id: RequestId, row: Sequence[Any]) -> Event:
     return Event(request_id, EventKind(kind), datetime.fromisoformat(at), json.loads(details))
 
 
-def outgoing_of(request_id: RequestId, row: Sequence[Any], files: tuple[OutgoingFile, ...]) -> Outgoing:
+def outgoing_of(
+    request_id: RequestId, follows: RequestId | None, row: Sequence[Any], files: tuple[OutgoingFile, ...]
+) -> Outgoing:
     """From ``LETTER_COLUMNS``."""
-    message_id, prepared_at, offset, way, sender, sender_address, recipient, recipient_address, subject, body = row
+    message_id, prepared_at, offset, way, sender, sender_address, recipient, recipient_address, *text = row
+    subject, body, answers_to = text
     return Outgoing(
         request_id=request_id,
         message_id=MessageId(message_id),
@@ -58,11 +67,24 @@ def outgoing_of(request_id: RequestId, row: Sequence[Any], files: tuple[Outgoing
         recipient=MailAddress(recipient, recipient_address),
         letter=Letter(subject, body),
         files=files,
+        follows=follows,
+        answers_to=_message_ids(answers_to),
     )
 
 
-def insert_outgoing(connection: sqlite3.Connection, outgoing: Outgoing, state: State, changed_at: datetime) -> int:
-    """Adds the letter, what is known of its files, and its words for the search; returns its key."""
+def reply_of(row: Sequence[Any]) -> KeptReply:
+    """From ``REPLY_COLUMNS``."""
+    message_id, answers_to, sender_address, subject, body, sent_at, offset, received_at = row
+    sent = sent_at and datetime.fromisoformat(sent_at).astimezone(timezone(timedelta(seconds=offset)))
+    reply = Reply(MessageId(message_id), _message_ids(answers_to), sender_address, subject, body, sent or None)
+    return KeptReply(reply, datetime.fromisoformat(received_at))
+
+
+def insert_outgoing(
+    connection: sqlite3.Connection, outgoing: Outgoing, follows: int | None, state: State, changed_at: datetime
+) -> int:
+    """Adds the letter, what is known of its files, and its words for the search; returns its key. ``follows`` is the
+    key of the request it is added to."""
     letter = outgoing.letter
     prepared_at = instant(outgoing.prepared_at)
     offset = outgoing.prepared_at.utcoffset() or timedelta()
@@ -74,12 +96,14 @@ def insert_outgoing(connection: sqlite3.Connection, outgoing: Outgoing, state: S
         outgoing.recipient.address,
         letter.subject,
         letter.body,
+        json.dumps([storable(message_id) for message_id in outgoing.answers_to]),
     )
     key = connection.execute(
-        f"INSERT INTO requests (id, practice, state, changed_at, {LETTER_COLUMNS}) "  # noqa: S608 (fixed words only)
-        f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO requests (id, follows, practice, state, changed_at, {LETTER_COLUMNS}) "  # noqa: S608
+        f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             outgoing.request_id,
+            follows,
             outgoing.way is Way.PRACTICE,
             state,
             instant(changed_at),
@@ -92,11 +116,37 @@ def insert_outgoing(connection: sqlite3.Connection, outgoing: Outgoing, state: S
     assert key is not None  # noqa: S101 (an INSERT that did not raise has a row)
     for place, facts in enumerate(map(facts_of, outgoing.files), 1):
         insert_file(connection, key, place, facts)
-    connection.execute(
-        "INSERT INTO search (rowid, letter, number) VALUES (?, ?, '')",
-        (key, folded(f"{letter.subject}\n{letter.body}")),
-    )
+    words = folded(f"{letter.subject}\n{letter.body}")
+    if follows is None:
+        connection.execute("INSERT INTO search (rowid, letter, number) VALUES (?, ?, '')", (key, words))
+    else:
+        add_words(connection, follows, words)
     return key
+
+
+def insert_reply(connection: sqlite3.Connection, key: int, reply: Reply, received_at: datetime) -> None:
+    """Adds the reply and its words for the search to the request of this key."""
+    offset = reply.sent_at.utcoffset() if reply.sent_at else None
+    connection.execute(
+        f"INSERT INTO replies (request_key, {REPLY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        (
+            key,
+            storable(reply.message_id),
+            json.dumps([storable(message_id) for message_id in reply.answers_to]),
+            storable(reply.sender_address),
+            storable(reply.subject),
+            storable(reply.text),
+            instant(reply.sent_at) if reply.sent_at else None,
+            round(offset.total_seconds()) if offset is not None else None,
+            instant(received_at),
+        ),
+    )
+    add_words(connection, key, folded(f"{reply.subject}\n{reply.text}"))
+
+
+def add_words(connection: sqlite3.Connection, key: int, words: str) -> None:
+    """Makes a request be found by these words too, ``folded`` already."""
+    connection.execute("UPDATE search SET letter = letter || char(10) || ? WHERE rowid = ?", (words, key))
 
 
 def insert_file(connection: sqlite3.Connection, key: int, place: int, facts: FileFacts) -> None:
@@ -121,8 +171,16 @@ def update_entry(connection: sqlite3.Connection, key: int, entry: JournalEntry) 
         "UPDATE requests SET state = ?, changed_at = ?, number = ?, registered_on = ? WHERE key = ?",
         (entry.state, instant(entry.changed_at), number, registered_on, key),
     )
-    if number:
-        connection.execute("UPDATE search SET number = ? WHERE rowid = ?", (searchable_number(number), key))
+
+
+def find_by_number(connection: sqlite3.Connection, key: int, incident: Incident | None) -> None:
+    """Makes a request be found by this incident's number and no other."""
+    words = searchable_number(incident.number.text) if incident else ""
+    connection.execute("UPDATE search SET number = ? WHERE rowid = ?", (words, key))
+
+
+def _message_ids(stored: str) -> tuple[MessageId, ...]:
+    return tuple(MessageId(message_id) for message_id in json.loads(stored))
 
 
 def instant(moment: datetime) -> str:

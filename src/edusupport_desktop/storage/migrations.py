@@ -69,4 +69,29 @@ _FIRST = (
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_THREADS = (
+    # follows: the request a letter was added to. answers_to: a JSON array of Message-IDs.
+    "ALTER TABLE requests ADD COLUMN follows INTEGER REFERENCES requests (key) ON DELETE CASCADE",
+    "ALTER TABLE requests ADD COLUMN answers_to TEXT NOT NULL DEFAULT '[]'",
+    "CREATE INDEX requests_following ON requests (follows) WHERE follows IS NOT NULL",
+    # Only requests stand in the list; the words of their later letters and replies are in their row of the search.
+    "DROP INDEX requests_by_time",
+    "CREATE INDEX requests_by_time ON requests (practice, prepared_at DESC, key DESC) WHERE follows IS NULL",
+    """
+    CREATE TABLE replies (
+        key INTEGER PRIMARY KEY,
+        request_key INTEGER NOT NULL REFERENCES requests (key) ON DELETE CASCADE,
+        message_id TEXT NOT NULL UNIQUE,
+        answers_to TEXT NOT NULL,
+        sender_address TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        body TEXT NOT NULL,
+        sent_at TEXT,
+        sent_offset INTEGER,
+        received_at TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX replies_to_request ON replies (request_key, key)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _THREADS)

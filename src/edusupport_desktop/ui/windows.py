@@ -52,7 +52,7 @@ class Windows(QObject):
             if is_first:
                 recover_interrupted(self._program.journal, self._program.clock)
                 self._drafts.discard_sent()
-                if any(e.state is State.QUEUED and e.way is Way.MAIL for e in self._program.journal.entries()):
+                if any(letter.way is Way.MAIL for letter in self._program.journal.in_state(State.QUEUED)):
                     self._submission().send_waiting(progress)
 
         self.work.refresh()

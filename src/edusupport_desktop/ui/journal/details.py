@@ -170,6 +170,7 @@ _ACTIONS: dict[State, tuple[str, ...]] = {
     State.QUEUED: ("send", "change", "number"),
     State.REFUSED: ("send", "change", "number"),
     State.UNKNOWN: ("sent", "not_sent", "number"),
+    State.UNDELIVERED: ("send", "number"),
     State.HANDED_OVER: ("sent", "not_sent", "number"),
     State.SENT: ("number", "solved"),
     State.REGISTERED: ("number", "solved"),
@@ -183,7 +184,7 @@ def _explained(entry: JournalEntry, events: Sequence[Event]) -> str:
     if entry.is_practice:
         text = tr("Practice. {state}").format(state=text)
     reasons = [event.details for event in events if "code" in event.details]
-    if reasons and entry.state in (State.QUEUED, State.REFUSED, State.UNKNOWN):
+    if reasons and entry.state in (State.QUEUED, State.REFUSED, State.UNKNOWN, State.UNDELIVERED):
         text = f"{text}. {code_text(reasons[-1]['code'], dict(reasons[-1]))}"
     return text
 

@@ -22,6 +22,7 @@ _ICONS = {
     State.SENT: "mail-check",
     State.REFUSED: "circle-x",
     State.UNKNOWN: "mail-question-mark",
+    State.UNDELIVERED: "circle-x",
     State.HANDED_OVER: "external-link",
     State.WITHDRAWN: "x",
     State.REGISTERED: "circle-check",
@@ -94,6 +95,7 @@ class JournalModel(QAbstractTableModel):
             shades = colours()
             colour = {
                 State.REFUSED: shades.bad,
+                State.UNDELIVERED: shades.bad,
                 State.UNKNOWN: shades.advice,
                 State.ASKED: shades.advice,
                 State.REGISTERED: shades.good,
