@@ -556,10 +556,6 @@
         <translation>Впишите версию браузера.</translation>
     </message>
     <message>
-        <source>Please fill this in.</source>
-        <translation>Заполните это поле.</translation>
-    </message>
-    <message>
         <source>There is no such region in the list. Start typing its name and choose it.</source>
         <translation>Такого региона нет в списке. Начните вписывать название и выберите его.</translation>
     </message>
@@ -795,6 +791,26 @@
         <source>The last entry was taken back</source>
         <translation>Последняя запись отменена</translation>
     </message>
+    <message>
+        <source>Write the class.</source>
+        <translation>Напишите класс.</translation>
+    </message>
+    <message>
+        <source>Write the school subject.</source>
+        <translation>Напишите предмет.</translation>
+    </message>
+    <message>
+        <source>Write the dates in question.</source>
+        <translation>Напишите даты, о которых идёт речь.</translation>
+    </message>
+    <message>
+        <source>Write the full names of the users.</source>
+        <translation>Напишите ФИО пользователей.</translation>
+    </message>
+    <message>
+        <source>Filled in: {fields}</source>
+        <translation>Заполнено: {fields}</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -893,6 +909,38 @@
     <message>
         <source>Correct: {text}</source>
         <translation>Исправить: {text}</translation>
+    </message>
+    <message>
+        <source>You left it so: {text}</source>
+        <translation>Вы оставили так: {text}</translation>
+    </message>
+    <message>
+        <source>To correct before sending: {count}</source>
+        <translation>Нужно исправить до отправки: {count}</translation>
+    </message>
+    <message>
+        <source>It can be sent. Worth a look: {count}</source>
+        <translation>Можно отправлять. Стоит взглянуть: {count}</translation>
+    </message>
+    <message>
+        <source>Everything is in order: it can be sent</source>
+        <translation>Всё в порядке: можно отправлять</translation>
+    </message>
+    <message>
+        <source>Better corrected</source>
+        <translation>Лучше исправить</translation>
+    </message>
+    <message>
+        <source>It is right so</source>
+        <translation>Всё верно</translation>
+    </message>
+    <message>
+        <source>It is right so: {text}</source>
+        <translation>Всё верно: {text}</translation>
+    </message>
+    <message>
+        <source>Left as it is</source>
+        <translation>Оставлено как есть</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ import pytest
 
 from contracts.samples import HOSTILE_TEXTS, a_draft, a_picture, new_id
 from edusupport_desktop.domain.answers import TEXT_FIELDS, Answers
-from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.draft import Dismissal, Way
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.services.ports import DraftStore
 
@@ -34,6 +34,12 @@ class DraftStoreContract:
     @pytest.mark.parametrize("text", HOSTILE_TEXTS)
     def test_no_text_can_break_a_draft_in_any_field(self, store: DraftStore, text: str) -> None:
         draft = a_draft(answers=Answers().changed(dict.fromkeys(TEXT_FIELDS, text)))
+        store.save(draft)
+        assert store.drafts() == [draft]
+
+    @pytest.mark.parametrize("text", HOSTILE_TEXTS)
+    def test_what_the_teacher_dismissed_stays_dismissed(self, store: DraftStore, text: str) -> None:
+        draft = a_draft(dismissed=(Dismissal("some_rule"), Dismissal("other_rule", text)))
         store.save(draft)
         assert store.drafts() == [draft]
 

@@ -12,9 +12,7 @@ import pytest
 from edusupport_desktop.domain import errors
 from edusupport_desktop.domain.errors import Cancelled, EduSupportError, Refused
 from edusupport_desktop.domain.incident import EventKind, ImpossibleEvent, State
-from edusupport_desktop.domain.rules import RULE_CODES
 from edusupport_desktop.ui.error_words import code_text, error_text
-from edusupport_desktop.ui.words import finding_text, fulfilled_text
 
 SOURCES = Path(__file__).parents[2] / "src" / "edusupport_desktop"
 KINDS = {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, EduSupportError)}
@@ -104,9 +102,3 @@ def test_words_for_a_bug_say_that_nothing_is_lost() -> None:
 
 def test_an_event_that_came_too_late_is_no_bug() -> None:
     assert "journal" in error_text(ImpossibleEvent(State.SENT, EventKind.WITHDRAWN))
-
-
-@pytest.mark.parametrize("code", RULE_CODES)
-def test_a_rule_has_words_broken_and_fulfilled(code: str) -> None:
-    assert finding_text(code)
-    assert fulfilled_text(code)

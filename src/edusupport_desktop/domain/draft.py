@@ -42,10 +42,19 @@ class DraftPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class Dismissal:
+    """The teacher's word that a rule which only guesses is wrong here. ``about`` as in ``rules.rule.Place``."""
+
+    code: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What the teacher has entered so far. Saved at every change.
 
-    ``has_error_message`` is None until the teacher answered «Есть сообщение об ошибке?».
+    ``has_error_message`` is None until the teacher answered «Есть сообщение об ошибке?». ``dismissed`` in the order
+    of dismissing.
     """
 
     id: RequestId
@@ -54,6 +63,7 @@ class Draft:
     has_error_message: bool | None = None
     pictures: tuple[DraftPicture, ...] = ()
     way: Way | None = None
+    dismissed: tuple[Dismissal, ...] = ()
 
     def answered(self, changes: Mapping[Field, str]) -> Draft:
         return replace(self, answers=self.answers.changed(changes))

@@ -32,3 +32,11 @@ def clean_text(text: str) -> str:
 def clean_line(text: str) -> str:
     """One line: as ``clean_text``, with every run of white space as one space."""
     return " ".join(clean_text(text).split())
+
+
+def is_blank(text: str) -> bool:
+    """Whether ``clean_line`` leaves nothing. Of a long text the beginning is enough: this is asked at every key."""
+    return not clean_line(text[:_BEGINNING]) and (len(text) <= _BEGINNING or not clean_line(text))
+
+
+_BEGINNING = 1000

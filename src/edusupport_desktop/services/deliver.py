@@ -28,7 +28,8 @@ from edusupport_desktop.domain.mail_account import MailAccount
 from edusupport_desktop.domain.outgoing import MailAddress, Outgoing, OutgoingFile
 from edusupport_desktop.domain.plain_text import clean_line
 from edusupport_desktop.domain.region import Region
-from edusupport_desktop.domain.rules import may_be_sent
+from edusupport_desktop.domain.rules.check import may_be_sent
+from edusupport_desktop.domain.rules.rule import Basis
 from edusupport_desktop.services.mail_address import new_message_id
 from edusupport_desktop.services.ports import Clock, DraftStore, Journal, Progress, Sender
 
@@ -60,7 +61,7 @@ def prepare(
     """
     if draft.way is None:
         raise OurFault("draft_without_way")
-    if not may_be_sent(draft, desk, regions):
+    if not may_be_sent(draft, Basis(desk, regions)):
         raise OurFault("draft_not_sendable")
     sender = _sender(draft, draft.way, account)
     now = clock()

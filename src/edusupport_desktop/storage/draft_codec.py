@@ -13,7 +13,7 @@ from datetime import datetime
 
 from edusupport_desktop.domain.annotation import Arrow, Box, Colour, Mark, Mask, Number, Point, Rectangle, Text
 from edusupport_desktop.domain.answers import TEXT_FIELDS, Answers
-from edusupport_desktop.domain.draft import Draft, DraftPicture, Way
+from edusupport_desktop.domain.draft import Dismissal, Draft, DraftPicture, Way
 from edusupport_desktop.domain.errors import UntrustedInput
 from edusupport_desktop.domain.identifiers import MarkId, PictureId, RequestId
 from edusupport_desktop.storage.folder_names import is_identifier
@@ -33,6 +33,7 @@ def encode_draft(draft: Draft, saved_at: int) -> bytes:
             "has_error_message": draft.has_error_message,
             "pictures": [_picture_out(picture) for picture in draft.pictures],
             "way": draft.way.value if draft.way else None,
+            "dismissed": [{"code": dismissal.code, "about": dismissal.about} for dismissal in draft.dismissed],
         },
     }
     # ASCII alone: text with lone surrogates, as some pasted text has, comes back as it was; two that make a pair
@@ -114,7 +115,12 @@ def _draft_in(stored: _Object) -> Draft:
         has_error_message=stored.truth("has_error_message") if stored.has("has_error_message") else None,
         pictures=tuple(_picture_in(picture) for picture in stored.several("pictures")),
         way=Way(stored.text("way")) if stored.has("way") else None,
+        dismissed=tuple(_dismissal_in(one) for one in stored.several("dismissed")) if stored.has("dismissed") else (),
     )
+
+
+def _dismissal_in(stored: _Object) -> Dismissal:
+    return Dismissal(stored.text("code"), stored.text("about"))
 
 
 def _picture_out(picture: DraftPicture) -> dict[str, object]:

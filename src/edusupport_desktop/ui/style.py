@@ -135,6 +135,7 @@ def style_sheet() -> str:
         QLabel[role="subheading"] {{ font-size: 12pt; font-weight: 600; }}
         QLabel[role="muted"] {{ color: {shade.muted}; }}
         QLabel[role="problem"] {{ color: {shade.bad}; }}
+        QLabel[role="strong"] {{ font-weight: 600; }}
         QLabel[role="good"] {{ color: {shade.good}; font-weight: 600; }}
         QLabel[role="number"] {{ font-size: 16pt; font-weight: 600; }}
         QLineEdit, QPlainTextEdit {{ border: 1px solid {shade.border}; border-radius: 4px; padding: 2px 4px; }}

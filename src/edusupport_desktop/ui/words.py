@@ -92,57 +92,6 @@ def field_example(field: Field) -> str:
     }.get(field, "")
 
 
-def finding_text(code: str) -> str:
-    """What is wrong and what to do, for a rule of ``domain.rules`` that is broken."""
-    if code.endswith("_filled_in"):
-        return {
-            "pictures_filled_in": tr("The support asks for a screenshot on which the error message is seen."),
-            "region_filled_in": tr("Choose your region: start typing its name."),
-            "full_name_filled_in": tr("Write your last name, first name and patronymic."),
-            "institution_filled_in": tr("Write the name of your institution."),
-            "city_filled_in": tr("Write the city or village of the institution."),
-            "email_filled_in": tr("Write the e-mail address for the answer."),
-            "phone_filled_in": tr("Write a telephone number the specialist can ring."),
-            "initiator_login_filled_in": tr("Write the login with which you enter the system."),
-            "affected_login_filled_in": tr("Write the login under which the problem is seen. It may be your own."),
-            "subject_filled_in": tr("Name the problem in a few words."),
-            "essence_filled_in": tr("Describe the problem."),
-            "steps_filled_in": tr("Describe step by step what led to the message."),
-            "browser_name_filled_in": tr("Name the browser in which the message appeared."),
-            "browser_version_filled_in": tr("Write the browser's version."),
-        }.get(code) or tr("Please fill this in.")
-    return {
-        "region_known": tr("There is no such region in the list. Start typing its name and choose it."),
-        "full_name_full": tr("Better write the full name: last name, first name, patronymic."),
-        "email_valid": tr("This does not look like an e-mail address."),
-        "phone_valid": tr("This number cannot be rung: check its digits."),
-        "error_answered": tr("Answer whether an error message appeared."),
-        "circumstances_named": tr(
-            "Name the class, the subject, the dates or the users: it helps to repeat the problem."
-        ),
-        "pictures_accepted": tr("The support takes JPEG and PNG pictures only."),
-        "pictures_fit": tr("The pictures are too large for one letter. Remove one or take a part of the screen."),
-        "pictures_not_too_many": tr("There are too many pictures for one letter. Leave the most important ones."),
-    }[code]
-
-
-def fulfilled_text(code: str) -> str:
-    """The same rule when it is fulfilled, for the list of checks."""
-    if code.endswith("_filled_in"):
-        return tr("{field}: filled in").format(field=field_label(Field(code.removesuffix("_filled_in"))))
-    return {
-        "region_known": tr("The region is in the list"),
-        "full_name_full": tr("The name is written in full"),
-        "email_valid": tr("The e-mail address is correct"),
-        "phone_valid": tr("The telephone number is correct"),
-        "error_answered": tr("It is said whether there is an error message"),
-        "circumstances_named": tr("The circumstances are named"),
-        "pictures_accepted": tr("The pictures have an accepted format"),
-        "pictures_fit": tr("The pictures fit into one letter"),
-        "pictures_not_too_many": tr("The number of pictures is fine"),
-    }[code]
-
-
 def state_text(state: State, way: Way) -> str:
     """The state of a request as the journal shows it."""
     if state is State.HANDED_OVER:

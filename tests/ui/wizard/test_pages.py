@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QPus
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser import Browser
+from edusupport_desktop.ui.rule_words import finding_text
 from edusupport_desktop.ui.wizard.fields import AnswerField
 from edusupport_desktop.ui.wizard.flow import FIELDS, Step
-from edusupport_desktop.ui.words import field_example, finding_text
+from edusupport_desktop.ui.words import field_example
 from real_program import ANSWERS, FoundBrowsers, Parts
 from teacher import Teacher, click, type_into
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListWidget, QMessageBox, QPlainTextEdit, QPushButton, QWizard
 
@@ -16,10 +16,11 @@ from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.identifiers import MarkId
 from edusupport_desktop.domain.letter import PRACTICE_NOTICE, write_letter
 from edusupport_desktop.domain.mail_account import MailAccount, Security
-from edusupport_desktop.domain.rules import verdicts
+from edusupport_desktop.domain.rules.check import verdicts
+from edusupport_desktop.domain.rules.rule import Basis
+from edusupport_desktop.ui.rule_words import filled_in_text, finding_text, fulfilled_text, is_filled_in
 from edusupport_desktop.ui.wizard.check_list import CheckList
 from edusupport_desktop.ui.wizard.flow import Step
-from edusupport_desktop.ui.words import finding_text, fulfilled_text
 from real_program import ANSWERS
 from sending import read_mail
 from teacher import Teacher, type_into
@@ -36,9 +37,10 @@ def labels(teacher: Teacher) -> list[str]:
 
 
 def check_texts(teacher: Teacher) -> list[str]:
+    """The lines of the check, from top to bottom, without the summary over them."""
     checks = teacher.visible(CheckList)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the rows shown before
-    return [label.text() for label in checks.findChildren(QLabel) if label.text()]
+    labels = [label for label in checks.findChildren(QLabel) if label.text() and label.objectName() != "check_summary"]
+    return [label.text() for label in labels]
 
 
 def send_button_text(teacher: Teacher) -> str:
@@ -90,16 +92,28 @@ def test_pictures_changed_after_a_first_look_are_shown_anew(teacher: Teacher) ->
     assert "картинка2 (файл picture2.png)" in letter_text(teacher)
 
 
-def test_every_rule_has_its_line_broken_ones_first(teacher: Teacher) -> None:
+def test_every_fulfilled_rule_is_said_in_short(teacher: Teacher) -> None:
     teacher.begin()
     teacher.to_review()
     (draft,) = teacher.drafts()
-    expected = [
-        fulfilled_text(v.finding.code) if v.fulfilled else finding_text(v.finding.code)
-        for v in sorted(verdicts(draft, teacher.program.desk(), teacher.program.regions()), key=lambda v: v.fulfilled)
-    ]
-    assert sorted(check_texts(teacher)) == sorted(expected)
+    judged = verdicts(draft, Basis(teacher.program.desk(), teacher.program.regions()))
+    assert all(verdict.fulfilled for verdict in judged)
+    codes = [verdict.finding.code for verdict in judged]
+    filled_in, *others = check_texts(teacher)
+    assert filled_in == filled_in_text([code for code in codes if is_filled_in(code)])
+    assert others == [fulfilled_text(code) for code in codes if not is_filled_in(code)]
     assert teacher.visible(CheckList).findChildren(QPushButton) == []
+
+
+def test_what_is_to_do_comes_first_the_gravest_first_and_its_number_is_said(teacher: Teacher) -> None:
+    teacher.begin()
+    teacher.write_page(Step.APPLICANT, full_name="Королёва")
+    teacher.to_review()
+    assert "1" in teacher.visible(QLabel, "check_summary").text()
+    page = teacher.wizard.page(int(Step.PROBLEM))
+    page.session.answer(Field.ESSENCE, "")  # type: ignore[attr-defined]
+    assert check_texts(teacher)[:2] == [finding_text("essence_filled_in"), finding_text("full_name_full")]
+    assert teacher.visible(QLabel, "check_summary").text() == "To correct before sending: 1"
 
 
 def test_a_line_of_advice_leads_to_its_field_and_does_not_block(teacher: Teacher) -> None:

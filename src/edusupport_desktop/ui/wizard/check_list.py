@@ -1,4 +1,4 @@
-"""The check of every rule of the memo, with «Исправить» leading to the place."""
+"""The check of every rule of the memo: what is to do first, then in short what is right."""
 
 from __future__ import annotations
 
@@ -8,22 +8,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from edusupport_desktop.domain.answers import Field
-from edusupport_desktop.domain.rules import Severity, Verdict
+from edusupport_desktop.domain.rules.check import dismissal_of
+from edusupport_desktop.domain.rules.rule import Finding, Severity, Verdict
 from edusupport_desktop.ui.icons import icon
+from edusupport_desktop.ui.rule_words import filled_in_text, finding_text, fulfilled_text, is_filled_in
 from edusupport_desktop.ui.style import colours
-from edusupport_desktop.ui.words import finding_text, fulfilled_text
+
+_ORDER = (Severity.BLOCKS, Severity.WARNS, Severity.ADVISES)
 
 
 class CheckList(QScrollArea):
-    """Broken rules first, each with its button; the fulfilled ones below. ``fix`` is called with the field."""
+    """``fix`` is called with what is to be put right, ``dismiss`` with what the teacher says is right so."""
 
-    def __init__(self, fix: Callable[[Field], None]) -> None:
+    def __init__(self, fix: Callable[[Finding], None], dismiss: Callable[[Finding], None]) -> None:
         super().__init__()
         self._fix = fix
+        self._dismiss = dismiss
+        self._shown: tuple[Verdict, ...] | None = None
         inner = QWidget()
         self._rows = QVBoxLayout(inner)
         self._rows.setContentsMargins(0, 0, 8, 0)
+        self._rows.setSpacing(6)
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -31,49 +36,109 @@ class CheckList(QScrollArea):
         self.setMinimumHeight(96)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setObjectName("checks")
-        self._rows.setSpacing(6)
         self.setAccessibleName(self.tr("Check by the rules of the memo"))
+        self.summary = ""
+        """One sentence on all of it, for those who do not see the list."""
 
     def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
+        if tuple(verdicts) == self._shown:
+            return
+        self._shown = tuple(verdicts)
+        had_focus = self.isAncestorOf(self.window().focusWidget() or self)
+        self._clear()
+        broken = [v.finding for v in verdicts if not (v.fulfilled or v.dismissed)]
+        self._rows.addWidget(self._heading(broken))
+        for finding in sorted(broken, key=lambda finding: _ORDER.index(finding.severity)):
+            self._rows.addWidget(self._broken_row(finding))
+        for verdict in verdicts:
+            if verdict.dismissed:
+                self._rows.addWidget(self._quiet_row(self.tr("You left it so: {text}"), verdict.finding))
+        for text in _in_order(verdicts):
+            self._rows.addWidget(self._row("circle-check", colours().good, text, self.tr("In order"), muted=True))
+        self._rows.addStretch(1)
+        if had_focus:
+            (self.findChild(QPushButton) or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear(self) -> None:
         while self._rows.count():
             widget = self._rows.takeAt(0).widget()
             if widget is not None:
-                widget.hide()  # it is deleted only when the outermost event loop runs again
+                widget.hide()
+                widget.setParent(None)  # at once: it is deleted only when the outermost event loop runs again
                 widget.deleteLater()
-        for verdict in sorted(verdicts, key=_order):
-            self._rows.addWidget(self._row(verdict))
-        self._rows.addStretch(1)
 
-    def _row(self, verdict: Verdict) -> QWidget:
-        finding, shades = verdict.finding, colours()
-        if verdict.fulfilled:
-            name, colour, text, said = "circle-check", shades.good, fulfilled_text(finding.code), self.tr("In order")
-        elif finding.severity is Severity.BLOCKS:
-            name, colour, text, said = "circle-x", shades.bad, finding_text(finding.code), self.tr("Must be corrected")
+    def _heading(self, broken: Sequence[Finding]) -> QLabel:
+        blocking = sum(finding.severity is Severity.BLOCKS for finding in broken)
+        if blocking:
+            self.summary = self.tr("To correct before sending: {count}").format(count=blocking)
+        elif broken:
+            self.summary = self.tr("It can be sent. Worth a look: {count}").format(count=len(broken))
         else:
-            name, colour, text, said = "info", shades.advice, finding_text(finding.code), self.tr("Advice")
+            self.summary = self.tr("Everything is in order: it can be sent")
+        label = QLabel(self.summary)
+        label.setObjectName("check_summary")
+        label.setWordWrap(True)
+        label.setProperty("role", "good" if not blocking else "strong")
+        return label
+
+    def _broken_row(self, finding: Finding) -> QWidget:
+        shades = colours()
+        name, colour, said = {
+            Severity.BLOCKS: ("circle-x", shades.bad, self.tr("Must be corrected")),
+            Severity.WARNS: ("triangle-alert", shades.advice, self.tr("Better corrected")),
+            Severity.ADVISES: ("info", shades.advice, self.tr("Advice")),
+        }[finding.severity]
+        text = finding_text(finding.code)
+        row = self._row(name, colour, text, said)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(2)
+        fix = QPushButton(self.tr("Correct"))
+        fix.setObjectName(f"fix_{finding.code}")
+        fix.setAccessibleName(self.tr("Correct: {text}").format(text=text))
+        fix.clicked.connect(lambda: self._fix(finding))
+        buttons.addWidget(fix)
+        if dismissal_of(finding) is not None:
+            leave = QPushButton(self.tr("It is right so"))
+            leave.setObjectName(f"dismiss_{finding.code}")
+            leave.setAccessibleName(self.tr("It is right so: {text}").format(text=text))
+            leave.setProperty("role", "link")
+            leave.clicked.connect(lambda: self._dismiss(finding))
+            buttons.addWidget(leave)
+        buttons.addStretch(1)
+        layout = row.layout()
+        assert isinstance(layout, QHBoxLayout)  # noqa: S101  # _row made it
+        layout.addLayout(buttons)
+        return row
+
+    def _quiet_row(self, words: str, finding: Finding) -> QWidget:
+        text = words.format(text=fulfilled_text(finding.code))
+        return self._row("check", colours().muted, text, self.tr("Left as it is"), muted=True)
+
+    def _row(self, name: str, colour: str, text: str, said: str, *, muted: bool = False) -> QWidget:
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
+        size = 14 if muted else 18
         picture = QLabel()
-        picture.setPixmap(icon(name, QColor(colour)).pixmap(18, 18))
+        picture.setFixedWidth(18)
+        picture.setPixmap(icon(name, QColor(colour)).pixmap(size, size))
         picture.setToolTip(said)
         picture.setAccessibleName(said)
         label = QLabel(text)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
+        if muted:
+            label.setProperty("role", "muted")
         layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(label, 1)
-        if not verdict.fulfilled:
-            button = QPushButton(self.tr("Correct"))
-            button.setObjectName(f"fix_{finding.code}")
-            button.setAccessibleName(self.tr("Correct: {text}").format(text=text))
-            button.clicked.connect(lambda: self._fix(finding.field))
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
 
-def _order(verdict: Verdict) -> int:
-    if verdict.fulfilled:
-        return 2
-    return 0 if verdict.finding.severity is Severity.BLOCKS else 1
+def _in_order(verdicts: Sequence[Verdict]) -> list[str]:
+    """What is fulfilled, in short: the fields that are filled in make one line."""
+    codes = [verdict.finding.code for verdict in verdicts if verdict.fulfilled]
+    filled_in = [code for code in codes if is_filled_in(code)]
+    return [
+        *([filled_in_text(filled_in)] if filled_in else []),
+        *(fulfilled_text(code) for code in codes if not is_filled_in(code)),
+    ]

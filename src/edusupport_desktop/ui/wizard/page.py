@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget, QWizardPage
 
 from edusupport_desktop.domain.answers import Field
-from edusupport_desktop.domain.rules import Finding, Severity
+from edusupport_desktop.domain.rules.rule import Finding, Severity
+from edusupport_desktop.ui.rule_words import finding_text
 from edusupport_desktop.ui.wizard.fields import AnswerField
 from edusupport_desktop.ui.wizard.flow import FIELDS, Step, step_after
 from edusupport_desktop.ui.wizard.session import DraftSession
-from edusupport_desktop.ui.words import finding_text
 
 
 class StepPage(QWizardPage):

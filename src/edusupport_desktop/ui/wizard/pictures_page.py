@@ -23,12 +23,13 @@ from edusupport_desktop.domain.draft import DraftPicture, picture_file_name
 from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.identifiers import PictureId
 from edusupport_desktop.domain.picture import Picture
-from edusupport_desktop.domain.rules import Finding
+from edusupport_desktop.domain.rules.rule import Finding
 from edusupport_desktop.services.ports import DraftStore
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.file_dialogs import picture_dialog
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.rule_words import finding_text
 from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
 from edusupport_desktop.ui.thumbnails import SIZE, load_thumbnails
 from edusupport_desktop.ui.wizard.choosing_list import ChoosingList
@@ -36,7 +37,7 @@ from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
 from edusupport_desktop.ui.wizard.picture_intake import PictureIntake
 from edusupport_desktop.ui.wizard.session import DraftSession
-from edusupport_desktop.ui.words import finding_text, size_text
+from edusupport_desktop.ui.words import size_text
 
 _DELAYS = (0, 3, 5, 10)
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QGroupBox, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout
 
 from edusupport_desktop.domain.answers import Field
-from edusupport_desktop.domain.rules import Finding
+from edusupport_desktop.domain.rules.rule import Finding
+from edusupport_desktop.ui.rule_words import finding_text
 from edusupport_desktop.ui.wizard.fields import AnswerField, LineEditor, TextEditor
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
 from edusupport_desktop.ui.wizard.session import DraftSession
-from edusupport_desktop.ui.words import finding_text
 
 
 class ProblemPage(StepPage):

@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.draft import Way, picture_file_name
 from edusupport_desktop.domain.identifiers import PictureId
 from edusupport_desktop.domain.letter import write_letter
-from edusupport_desktop.domain.rules import Severity
+from edusupport_desktop.domain.rules.rule import Finding, Severity
 from edusupport_desktop.services.ports import DraftStore, MailAccounts
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save_letter
 from edusupport_desktop.ui.jobs import Jobs
@@ -36,7 +35,7 @@ _THUMBNAIL = QSize(112, 63)
 
 
 class ReviewPage(StepPage):
-    """``fix_wanted`` carries the field «Исправить» leads to; the wizard connects ``ways`` to the mailbox's dialog."""
+    """``fix_wanted`` carries the finding «Исправить» is for; the wizard connects ``ways`` to the mailbox's dialog."""
 
     fix_wanted = Signal(object)
 
@@ -92,7 +91,7 @@ class ReviewPage(StepPage):
     def _side_column(self) -> QVBoxLayout:
         self.ways = WayChoice()
         self.ways.chosen.connect(self._way_chosen)
-        self.checks = CheckList(self._fix)
+        self.checks = CheckList(self._fix, self.session.dismiss)
         box = QGroupBox(self.tr("Check by the rules of the memo"))
         inside = QVBoxLayout(box)
         inside.addWidget(self.checks)
@@ -129,7 +128,7 @@ class ReviewPage(StepPage):
         """True when nothing in the whole draft blocks and the way of sending is ready."""
         blocking = [f for f in self.session.findings() if f.severity is Severity.BLOCKS]
         if blocking:
-            self._fix(blocking[0].field)
+            self._fix(blocking[0])
             return False
         if self.session.draft.way is Way.MAIL and self._accounts.account() is None:
             self.ways.account_wanted.emit()
@@ -184,5 +183,5 @@ class ReviewPage(StepPage):
     def _way_chosen(self, way: Way) -> None:
         self.session.choose_way(way)
 
-    def _fix(self, field: Field) -> None:
-        self.fix_wanted.emit(field)
+    def _fix(self, finding: Finding) -> None:
+        self.fix_wanted.emit(finding)

@@ -11,7 +11,8 @@ from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft, DraftPicture, Way
 from edusupport_desktop.domain.region import Region
-from edusupport_desktop.domain.rules import Finding, Verdict, findings, verdicts
+from edusupport_desktop.domain.rules.check import dismissal_of, findings, verdicts
+from edusupport_desktop.domain.rules.rule import Basis, Finding, Verdict
 from edusupport_desktop.services.ports import DraftStore, Progress
 from edusupport_desktop.ui.jobs import Jobs
 
@@ -33,6 +34,7 @@ class DraftSession(QObject):
         super().__init__(parent)
         self.desk = desk
         self.regions = regions
+        self._basis = Basis(desk, regions)
         self._draft = draft
         self._store = store
         self._jobs = jobs
@@ -58,6 +60,12 @@ class DraftSession(QObject):
         """The answer to «Есть сообщение об ошибке?»."""
         self._change(replace(self._draft, has_error_message=has_one))
 
+    def dismiss(self, finding: Finding) -> None:
+        """The teacher says that it is right so; nothing happens for a rule that leaves no doubt."""
+        dismissal = dismissal_of(finding)
+        if dismissal is not None and dismissal not in self._draft.dismissed:
+            self._change(replace(self._draft, dismissed=(*self._draft.dismissed, dismissal)))
+
     def choose_way(self, way: Way) -> None:
         self._change(replace(self._draft, way=way))
 
@@ -73,10 +81,10 @@ class DraftSession(QObject):
         self.set_pictures([picture if old.id == picture.id else old for old in self._draft.pictures])
 
     def verdicts(self) -> tuple[Verdict, ...]:
-        return verdicts(self._draft, self.desk, self.regions)
+        return verdicts(self._draft, self._basis)
 
     def findings(self) -> tuple[Finding, ...]:
-        return findings(self._draft, self.desk, self.regions)
+        return findings(self._draft, self._basis)
 
     def finish(self, then: Callable[[], None]) -> None:
         """As ``when_saved``, and nothing is changed or saved any more: a late save would bring back a draft that was

@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget, QWizard
 
-from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser import Browser
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import Cancelled
+from edusupport_desktop.domain.rules.rule import Finding, Severity
 from edusupport_desktop.services.pictures import DraftPictures
 from edusupport_desktop.services.ports import DraftStore, MailAccounts, ScreenCapture
 from edusupport_desktop.ui.error_words import error_text
@@ -86,7 +86,7 @@ class RequestWizard(QWizard):
         session.changed.connect(self._show_steps)
         session.save_failed.connect(self._tell)
         self._review.ways.account_wanted.connect(self.account_wanted)
-        self._review.fix_wanted.connect(self._go_to_field)
+        self._review.fix_wanted.connect(self._go_to)
         self._sending.number_wanted.connect(self.number_wanted)
         self._sending.account_wanted.connect(self.account_wanted)
         self._sending.began.connect(self.sending)
@@ -151,7 +151,7 @@ class RequestWizard(QWizard):
         if current is None:
             return
         draft = self._session.draft
-        broken = {step_of(finding.field) for finding in self._session.findings() if finding.severity == "blocks"}
+        broken = {step_of(finding.field) for finding in self._session.findings() if finding.severity is Severity.BLOCKS}
         shown = [(step, self._titles()[step]) for step in steps(draft)]
         done = {step for step in self._visited if step not in broken and step < current}
         reachable = set() if current is Step.SENDING else self._visited
@@ -190,11 +190,12 @@ class RequestWizard(QWizard):
             if self.currentId() == before:
                 return
 
-    def _go_to_field(self, field: Field) -> None:
-        self._jump(step_of(field))
-        page = self._pages[step_of(field)]
-        page.show_findings([finding for finding in page.findings() if finding.field is field])
-        page.go_to(field)
+    def _go_to(self, finding: Finding) -> None:
+        """To the field a finding is about, with its reason under it."""
+        self._jump(step_of(finding.field))
+        page = self._pages[step_of(finding.field)]
+        page.show_findings([finding])
+        page.go_to(finding.field)
 
     def _send_by_keyboard(self) -> None:
         button = self.button(QWizard.WizardButton.CommitButton)

@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from edusupport_desktop.domain.answers import TEXT_FIELDS, Field
 from edusupport_desktop.domain.desk import Desk
-from edusupport_desktop.domain.draft import Draft, DraftPicture
+from edusupport_desktop.domain.draft import Dismissal, Draft, DraftPicture
 from edusupport_desktop.domain.identifiers import PictureId
-from edusupport_desktop.domain.rules import RULE_CODES, Finding, Severity, findings, may_be_sent, verdicts
+from edusupport_desktop.domain.rules.check import RULE_CODES, dismissal_of, findings, may_be_sent, verdicts
+from edusupport_desktop.domain.rules.rule import Basis, Severity
 from hostile_text import any_text, pasted_text
 from sample_request import COMPLETE_DRAFT, DESK, PICTURE, all_regions, complete_draft, draft_with
 
 REGIONS = all_regions()
+BASIS = Basis(DESK, REGIONS)
 UNSEEN = " \n\xa0\u200b\x00\u202e"
 
 
@@ -31,6 +33,10 @@ class Case:
     not_applying: Draft | None
     desk: Desk = DESK
     not_applying_desk: Desk | None = None
+
+    @property
+    def basis(self) -> Basis:
+        return Basis(self.desk, REGIONS)
 
 
 def required(field: Field) -> Case:
@@ -129,7 +135,8 @@ each_rule = pytest.mark.parametrize("code", RULE_CODES)
 
 
 def verdict_of(code: str, draft: Draft, desk: Desk) -> bool | None:
-    return {verdict.finding.code: verdict.fulfilled for verdict in verdicts(draft, desk, REGIONS)}.get(code)
+    basis = Basis(desk, REGIONS)
+    return {verdict.finding.code: verdict.fulfilled for verdict in verdicts(draft, basis)}.get(code)
 
 
 def test_every_rule_is_tested_here_and_has_a_code_of_its_own():
@@ -141,16 +148,18 @@ def test_every_rule_is_tested_here_and_has_a_code_of_its_own():
 def test_a_rule_is_fulfilled(code):
     case = CASES[code]
     assert verdict_of(code, case.fulfilled, case.desk) is True
-    assert code not in [finding.code for finding in findings(case.fulfilled, case.desk, REGIONS)]
+    assert code not in [finding.code for finding in findings(case.fulfilled, case.basis)]
 
 
 @each_rule
 def test_a_rule_is_broken(code):
     case = CASES[code]
     assert verdict_of(code, case.broken, case.desk) is False
-    assert Finding(code, case.field, case.severity) in findings(case.broken, case.desk, REGIONS)
+    assert (code, case.field, case.severity) in [
+        (finding.code, finding.field, finding.severity) for finding in findings(case.broken, case.basis)
+    ]
     if case.severity is Severity.BLOCKS:
-        assert not may_be_sent(case.broken, case.desk, REGIONS)
+        assert not may_be_sent(case.broken, case.basis)
 
 
 @each_rule
@@ -163,38 +172,45 @@ def test_a_rule_that_does_not_apply_says_nothing(code):
 
 
 def test_a_complete_draft_has_no_findings_and_may_be_sent():
-    assert findings(COMPLETE_DRAFT, DESK, REGIONS) == ()
-    assert may_be_sent(COMPLETE_DRAFT, DESK, REGIONS)
+    assert findings(COMPLETE_DRAFT, BASIS) == ()
+    assert may_be_sent(COMPLETE_DRAFT, BASIS)
 
 
 def test_advice_alone_does_not_hold_a_letter_back():
     draft = draft_with(full_name="Королёва")
-    assert [finding.severity for finding in findings(draft, DESK, REGIONS)] == [Severity.ADVISES]
-    assert may_be_sent(draft, DESK, REGIONS)
+    assert [finding.severity for finding in findings(draft, BASIS)] == [Severity.ADVISES]
+    assert may_be_sent(draft, BASIS)
+
+
+def test_what_leaves_no_doubt_cannot_be_dismissed():
+    broken = draft_with(email="koroleva@mail")
+    (finding,) = findings(broken, BASIS)
+    assert dismissal_of(finding) is None
+    assert not may_be_sent(replace(broken, dismissed=(Dismissal("email_valid"),)), BASIS)
 
 
 def test_an_empty_draft_is_told_of_every_required_field():
     empty = Draft(COMPLETE_DRAFT.id, COMPLETE_DRAFT.started_at)
-    fields = {finding.field for finding in findings(empty, DESK, REGIONS)}
+    fields = {finding.field for finding in findings(empty, BASIS)}
     assert fields == {*DESK.required, Field.ERROR_MESSAGE}
 
 
 @pytest.mark.parametrize("field", DESK.required_with_error)
 def test_what_an_error_message_demands_is_not_asked_for_without_one(field):
     blank = complete_draft(pictures=()).answered(dict.fromkeys(set(DESK.required_with_error) - {Field.PICTURES}, ""))
-    asked = [finding.field for finding in findings(blank, DESK, REGIONS)]
+    asked = [finding.field for finding in findings(blank, BASIS)]
     assert field in asked
-    assert field not in [f.field for f in findings(replace(blank, has_error_message=False), DESK, REGIONS)]
+    assert field not in [f.field for f in findings(replace(blank, has_error_message=False), BASIS)]
 
 
 @pytest.mark.parametrize("field", [Field.SCHOOL_CLASS, Field.SCHOOL_SUBJECT, Field.DATES, Field.PEOPLE])
 def test_one_circumstance_is_enough(field):
     named = draft_with(school_class="", school_subject="", dates="", people="").answered({field: "5 «Б»"})
-    assert findings(named, DESK, REGIONS) == ()
+    assert findings(named, BASIS) == ()
 
 
 def test_a_desk_without_a_list_of_regions_takes_any():
-    assert findings(draft_with(region="Атлантида"), DESK, ()) == ()
+    assert findings(draft_with(region="Атлантида"), Basis(DESK, ())) == ()
 
 
 def test_a_picture_whose_file_is_not_written_yet_does_not_count_into_the_size():
@@ -205,6 +221,6 @@ def test_a_picture_whose_file_is_not_written_yet_does_not_count_into_the_size():
 @given(st.dictionaries(st.sampled_from(TEXT_FIELDS), any_text | pasted_text), st.sampled_from([True, False, None]))
 def test_no_text_breaks_the_check(answers, has_error_message):
     draft = replace(COMPLETE_DRAFT.answered(answers), has_error_message=has_error_message)
-    broken = findings(draft, DESK, REGIONS)
-    assert set(broken) <= {verdict.finding for verdict in verdicts(draft, DESK, REGIONS)}
-    assert may_be_sent(draft, DESK, REGIONS) == all(finding.severity is not Severity.BLOCKS for finding in broken)
+    broken = findings(draft, BASIS)
+    assert set(broken) <= {verdict.finding for verdict in verdicts(draft, BASIS)}
+    assert may_be_sent(draft, BASIS) == all(finding.severity is not Severity.BLOCKS for finding in broken)

@@ -1,0 +1,37 @@
+"""Who writes: the region, the full name, and contacts at which somebody answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.contacts import is_email, is_phone
+from edusupport_desktop.domain.draft import Draft
+from edusupport_desktop.domain.plain_text import clean_line
+from edusupport_desktop.domain.region import exact_region
+from edusupport_desktop.domain.rules.rule import Basis, Judgement, Rule, Severity
+
+
+def _if_filled(field: Field, is_right: Callable[[str], bool]) -> Callable[[Draft, Basis], Judgement]:
+    def judge(draft: Draft, _: Basis) -> bool | None:
+        text = clean_line(draft.answers[field])
+        return is_right(text) if text else None
+
+    return judge
+
+
+def _region_is_known(draft: Draft, basis: Basis) -> bool | None:
+    text = clean_line(draft.answers.region)
+    return exact_region(text, basis.regions) is not None if text and basis.regions else None
+
+
+def _has_first_and_last_name(text: str) -> bool:
+    return len(text.split()) >= 2
+
+
+RULES = (
+    Rule("region_known", Field.REGION, Severity.BLOCKS, _region_is_known),
+    Rule("full_name_full", Field.FULL_NAME, Severity.ADVISES, _if_filled(Field.FULL_NAME, _has_first_and_last_name)),
+    Rule("email_valid", Field.EMAIL, Severity.BLOCKS, _if_filled(Field.EMAIL, is_email)),
+    Rule("phone_valid", Field.PHONE, Severity.BLOCKS, _if_filled(Field.PHONE, is_phone)),
+)
