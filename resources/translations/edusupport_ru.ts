@@ -811,6 +811,38 @@
         <source>Filled in: {fields}</source>
         <translation>Заполнено: {fields}</translation>
     </message>
+    <message>
+        <source>The text names a picture that is not there. Correct its number in the text, or add the picture.</source>
+        <translation>В тексте названа картинка, которой нет. Исправьте её номер в тексте или добавьте снимок.</translation>
+    </message>
+    <message>
+        <source>It seems that the text names a picture that is not there. Look at its numbers.</source>
+        <translation>Похоже, в тексте названа картинка, которой нет. Проверьте номера картинок.</translation>
+    </message>
+    <message>
+        <source>Name every picture in the text: «see picture 1». Otherwise its meaning must be guessed.</source>
+        <translation>Назовите в тексте каждую картинку: «см. картинку1». Иначе специалист гадает, что на ней.</translation>
+    </message>
+    <message>
+        <source>The text names a number that is on no such picture. Correct it, or draw the number.</source>
+        <translation>В тексте названа цифра, которой на картинке нет. Исправьте её или поставьте цифру на картинке.</translation>
+    </message>
+    <message>
+        <source>The pictures named in the text are there</source>
+        <translation>Картинки, названные в тексте, приложены</translation>
+    </message>
+    <message>
+        <source>The numbers of pictures in the text are right</source>
+        <translation>Номера картинок в тексте верны</translation>
+    </message>
+    <message>
+        <source>Every picture is named in the text</source>
+        <translation>Каждая картинка названа в тексте</translation>
+    </message>
+    <message>
+        <source>The numbers named in the text are on the pictures</source>
+        <translation>Цифры, названные в тексте, есть на картинках</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>

@@ -141,7 +141,7 @@ def test_without_a_mailbox_the_typed_address_is_the_senders(
 
 def test_a_practice_letter_needs_no_address_at_all(journal: SqliteJournal, drafts: FileDraftStore) -> None:
     desk = replace(DESK, required=())
-    answers = replace(COMPLETE_ANSWERS, email="")
+    answers = replace(COMPLETE_ANSWERS, email="", essence="Журнал не открывается.")
     draft = a_draft(answers=answers, way=Way.PRACTICE, pictures=(), has_error_message=False)
     outgoing = prepare(draft, desk=desk, regions=(), drafts=drafts, journal=journal, clock=CLOCK)
     assert outgoing.message_id.endswith("@edusupport.invalid>")

@@ -43,6 +43,14 @@ def finding_text(code: str) -> str:
         "pictures_accepted": tr("The support takes JPEG and PNG pictures only."),
         "pictures_fit": tr("The pictures are too large for one letter. Remove one or take a part of the screen."),
         "pictures_not_too_many": tr("There are too many pictures for one letter. Leave the most important ones."),
+        "named_pictures_exist": tr(
+            "The text names a picture that is not there. Correct its number in the text, or add the picture."
+        ),
+        "meant_pictures_exist": tr("It seems that the text names a picture that is not there. Look at its numbers."),
+        "pictures_named": tr("Name every picture in the text: «see picture 1». Otherwise its meaning must be guessed."),
+        "named_numbers_exist": tr(
+            "The text names a number that is on no such picture. Correct it, or draw the number."
+        ),
     }[code]
 
 
@@ -71,4 +79,8 @@ def fulfilled_text(code: str) -> str:
         "pictures_accepted": tr("The pictures have an accepted format"),
         "pictures_fit": tr("The pictures fit into one letter"),
         "pictures_not_too_many": tr("The number of pictures is fine"),
+        "named_pictures_exist": tr("The pictures named in the text are there"),
+        "meant_pictures_exist": tr("The numbers of pictures in the text are right"),
+        "pictures_named": tr("Every picture is named in the text"),
+        "named_numbers_exist": tr("The numbers named in the text are on the pictures"),
     }[code]

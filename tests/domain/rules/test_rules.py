@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edusupport_desktop.domain.annotation import Number, Point
 from edusupport_desktop.domain.answers import TEXT_FIELDS, Field
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Dismissal, Draft, DraftPicture
-from edusupport_desktop.domain.identifiers import PictureId
+from edusupport_desktop.domain.identifiers import MarkId, PictureId
 from edusupport_desktop.domain.rules.check import RULE_CODES, dismissal_of, findings, may_be_sent, verdicts
 from edusupport_desktop.domain.rules.rule import Basis, Severity
 from hostile_text import any_text, pasted_text
@@ -129,6 +130,36 @@ CASES = {
         broken=complete_draft(pictures=(PICTURE, PICTURE, PICTURE)),
         not_applying=NO_PICTURES,
     ),
+    "named_pictures_exist": Case(
+        Field.PICTURES,
+        Severity.BLOCKS,
+        fulfilled=COMPLETE_DRAFT,
+        broken=draft_with(essence="Видно на картинке2."),
+        not_applying=draft_with(essence="Видно на картинке 1."),
+    ),
+    "meant_pictures_exist": Case(
+        Field.ESSENCE,
+        Severity.WARNS,
+        fulfilled=draft_with(essence="Видно на картинке 1."),
+        broken=draft_with(essence="Видно на картинке 2."),
+        not_applying=COMPLETE_DRAFT,
+    ),
+    "pictures_named": Case(
+        Field.PICTURES,
+        Severity.ADVISES,
+        fulfilled=COMPLETE_DRAFT,
+        broken=draft_with(essence="Журнал не открывается."),
+        not_applying=NO_PICTURES,
+    ),
+    "named_numbers_exist": Case(
+        Field.ESSENCE,
+        Severity.WARNS,
+        fulfilled=complete_draft(pictures=(picture(marks=(Number(MarkId("mark"), Point(5, 5), 3),)),)).answered(
+            {Field.ESSENCE: "Цифра 3 на картинке1"}
+        ),
+        broken=draft_with(essence="Цифра 3 на картинке1"),
+        not_applying=COMPLETE_DRAFT,
+    ),
 }
 
 each_rule = pytest.mark.parametrize("code", RULE_CODES)
@@ -197,7 +228,8 @@ def test_an_empty_draft_is_told_of_every_required_field():
 
 @pytest.mark.parametrize("field", DESK.required_with_error)
 def test_what_an_error_message_demands_is_not_asked_for_without_one(field):
-    blank = complete_draft(pictures=()).answered(dict.fromkeys(set(DESK.required_with_error) - {Field.PICTURES}, ""))
+    texts = dict.fromkeys(set(DESK.required_with_error) - {Field.PICTURES}, "")
+    blank = complete_draft(pictures=()).answered({**texts, Field.ESSENCE: "Журнал не открывается."})
     asked = [finding.field for finding in findings(blank, BASIS)]
     assert field in asked
     assert field not in [f.field for f in findings(replace(blank, has_error_message=False), BASIS)]

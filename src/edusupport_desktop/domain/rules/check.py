@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edusupport_desktop.domain.draft import Dismissal, Draft
-from edusupport_desktop.domain.rules import answers_given, applicant, error_message, pictures
+from edusupport_desktop.domain.rules import answers_given, applicant, error_message, pictures, pictures_and_text
 from edusupport_desktop.domain.rules.rule import Basis, Finding, Place, Rule, Severity, Verdict
 
 RULES: tuple[Rule, ...] = (
@@ -11,6 +11,7 @@ RULES: tuple[Rule, ...] = (
     *applicant.RULES,
     *error_message.RULES,
     *pictures.RULES,
+    *pictures_and_text.RULES,
 )
 """A new subject is a new file and a line here; its words go into ``ui/rule_words``, its memo sentence into
 ``docs/memo.md``."""
