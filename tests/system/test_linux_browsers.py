@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from edusupport_desktop.domain.browser import Browser
+from edusupport_desktop.domain.browser import ADDRESS, Browser
 from edusupport_desktop.system.linux_browsers import LinuxBrowserFinder, environment_for_programs
 
 pytestmark = pytest.mark.not_windows("programs here are shell scripts")
@@ -88,7 +88,7 @@ class Computer:
         file.write_text(f"[Default Applications]\nx-scheme-handler/https={desktop_id};\n", encoding="utf-8")
 
     def find(self, seconds: float = 5.0, **changed: str) -> list[Browser]:
-        return list(LinuxBrowserFinder({**self.environ, **changed}, exports=(), seconds=seconds).find())
+        return list(LinuxBrowserFinder({**self.environ, **changed}, exports=()).find(seconds))
 
 
 @pytest.fixture
@@ -108,17 +108,77 @@ def test_each_browser_of_the_table_is_found_by_its_desktop_file(
     assert computer.find() == [Browser(name, version, is_default=True)]
 
 
-def test_the_default_of_xdg_settings_comes_first(computer: Computer) -> None:
+@pytest.mark.parametrize(
+    "desktop",
+    [
+        {"XDG_CURRENT_DESKTOP": "KDE"},
+        {"XDG_CURRENT_DESKTOP": "XFCE"},
+        {"DESKTOP_SESSION": "/usr/share/xsessions/plasma"},
+        {"KDE_FULL_SESSION": "true"},
+        {"BROWSER": "firefox"},
+    ],
+    ids=str,
+)
+def test_where_the_choice_is_kept_elsewhere_xdg_settings_is_believed_before_the_lists(
+    computer: Computer, desktop: dict[str, str]
+) -> None:
     computer.program("firefox", "echo Mozilla Firefox 151.0")
     computer.program("google-chrome", "echo Google Chrome 146.0.7680.80")
     computer.entry("firefox.desktop", "firefox %u")
     computer.entry("google-chrome.desktop", "google-chrome %U")
     computer.mimeapps(".config/mimeapps.list", "google-chrome.desktop")
     computer.default_is("firefox.desktop")
-    assert computer.find() == [
+    assert computer.find(**desktop) == [
         Browser("Mozilla Firefox", "151.0", is_default=True),
         Browser("Google Chrome", "146.0.7680.80"),
     ]
+
+
+@pytest.mark.parametrize("desktop", ["", "MATE", "fly", "ubuntu:GNOME", "X-Cinnamon"])
+def test_the_lists_are_read_without_asking_xdg_settings_where_it_would_only_read_them_too(
+    computer: Computer, desktop: str
+) -> None:
+    asked = computer.home / "asked"
+    computer.program("firefox", "echo Mozilla Firefox 151.0")
+    computer.entry("firefox.desktop", "firefox %u")
+    computer.mimeapps(".config/mimeapps.list", "firefox.desktop")
+    computer.program("xdg-settings", f'touch "{asked}"')
+    assert computer.find(XDG_CURRENT_DESKTOP=desktop) == [Browser("Mozilla Firefox", "151.0", is_default=True)]
+    assert not asked.exists()
+
+
+def test_lists_that_name_no_installed_browser_leave_the_word_to_xdg_settings(computer: Computer) -> None:
+    computer.program("firefox", "echo Mozilla Firefox 151.0")
+    computer.entry("firefox.desktop", "firefox %u")
+    computer.mimeapps(".config/mimeapps.list", "removed.desktop")
+    computer.default_is("firefox.desktop")
+    assert computer.find(XDG_CURRENT_DESKTOP="MATE") == [Browser("Mozilla Firefox", "151.0", is_default=True)]
+
+
+@pytest.mark.parametrize(
+    ("command", "start"),
+    [
+        ("BIN/firefox %u", ("BIN/firefox", ADDRESS)),
+        ("BIN/firefox", ("BIN/firefox", ADDRESS)),
+        ('env A="b c" BIN/firefox -n %c --new %U', ("env", "A=b c", "BIN/firefox", "-n", "--new", ADDRESS)),
+        ("BIN/firefox --class=100%% %F", ("BIN/firefox", "--class=100%", ADDRESS)),
+    ],
+)  # fmt: skip
+def test_the_command_that_opens_a_page_is_the_one_of_the_menu(
+    computer: Computer, command: str, start: tuple[str, ...]
+) -> None:
+    program = computer.program("firefox", "echo Mozilla Firefox 151.0")
+    computer.entry("firefox.desktop", command)
+    (browser,) = computer.find()
+    assert browser.start == tuple(word.replace("BIN", str(computer.programs)) for word in start)
+    assert browser.program == str(program)
+
+
+def test_a_default_whose_program_is_gone_cannot_be_started(computer: Computer) -> None:
+    computer.entry("own.desktop", "no-such-program %u", "Свой")
+    computer.default_is("own.desktop")
+    (browser,) = computer.find()
+    assert (browser.program, browser.start) == (None, ())
 
 
 @pytest.mark.parametrize(
@@ -210,7 +270,7 @@ def test_flatpak_and_snap_exports_are_read_though_no_variable_names_them(compute
     text = f"[Desktop Entry]\nType=Application\nName=Vivaldi\nExec={command}\n{WEB}"
     (applications / "com.vivaldi.Vivaldi.desktop").write_text(text)
     finder = LinuxBrowserFinder(computer.environ, exports=(applications.parent,))
-    assert list(finder.find()) == [Browser("Vivaldi", "7.5.3735.58")]
+    assert list(finder.find(5.0)) == [Browser("Vivaldi", "7.5.3735.58")]
 
 
 def test_a_browser_that_hangs_costs_the_time_limit_and_only_its_own_version(computer: Computer) -> None:
@@ -294,7 +354,7 @@ def test_an_empty_or_broken_path_hides_no_browser_with_a_full_path(computer: Com
 
 
 def test_an_empty_environment_raises_nothing(home: Path) -> None:
-    assert isinstance(list(LinuxBrowserFinder({}, exports=(), seconds=2.0).find()), list)
+    assert isinstance(list(LinuxBrowserFinder({}, exports=()).find(2.0)), list)
 
 
 def test_a_file_in_a_folder_is_named_with_a_hyphen(computer: Computer) -> None:

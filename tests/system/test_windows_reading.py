@@ -32,4 +32,4 @@ def test_no_file_gives_none(path: str) -> None:
 
 @pytest.mark.parametrize("platform", ["win32", "darwin", "linux", "freebsd14"])
 def test_every_finder_can_be_asked_on_every_system(platform: str) -> None:
-    assert isinstance(list(choose_browser_finder(platform, {}).find()), list)
+    assert isinstance(list(choose_browser_finder(platform, {}).find(2.0)), list)

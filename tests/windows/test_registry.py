@@ -80,7 +80,7 @@ def test_the_version_of_a_program_is_read_from_its_properties() -> None:
 
 
 def test_an_empty_registry_has_no_browser(registry: None) -> None:
-    assert choose_browser_finder(sys.platform).find() == []
+    assert choose_browser_finder(sys.platform).find(2.0) == []
 
 
 def test_the_browsers_of_user_and_machine_are_found_the_default_one_first(registry: None, home: Path) -> None:
@@ -89,7 +89,7 @@ def test_the_browsers_of_user_and_machine_are_found_the_default_one_first(regist
     install(winreg.HKEY_LOCAL_MACHINE, "Firefox-308046B0AF4A39CB", "Mozilla Firefox", firefox, "FirefoxURL-308046B0")
     install(winreg.HKEY_CURRENT_USER, "YandexBrowser.ABC", "Yandex", yandex, "YandexHTML.ABC")
     write(winreg.HKEY_CURRENT_USER, CHOICE, "YandexHTML.ABC", "ProgId")
-    assert choose_browser_finder(sys.platform).find() == [
+    assert choose_browser_finder(sys.platform).find(2.0) == [
         Browser("Яндекс Браузер", PYTHON_VERSION, is_default=True),
         Browser("Mozilla Firefox", PYTHON_VERSION, is_default=False),
     ]
@@ -99,4 +99,4 @@ def test_a_browser_that_was_uninstalled_is_not_offered(registry: None, home: Pat
     program = home / "Mozilla Firefox/firefox.exe"
     install(winreg.HKEY_CURRENT_USER, "Firefox", "Mozilla Firefox", program, "FirefoxURL")
     program.unlink()
-    assert choose_browser_finder(sys.platform).find() == []
+    assert choose_browser_finder(sys.platform).find(2.0) == []

@@ -69,8 +69,12 @@ class PictureFiles(Protocol):
 class BrowserFinder(Protocol):
     """Finds the browsers of this computer."""
 
-    def find(self) -> Sequence[Browser]:
-        """The default browser first. Empty when none could be found; never raises for a broken installation."""
+    def find(self, seconds: float) -> Sequence[Browser]:
+        """The default browser first. Empty when none could be found; never raises for a broken installation.
+
+        Programs that have to be asked for their version get this long, all together; one that does not answer in
+        time is in the list without a version.
+        """
 
 
 class DraftStore(Protocol):

@@ -11,11 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from edusupport_desktop.domain.browser import ADDRESS
+
 WEB_SCHEMES = ("x-scheme-handler/https", "x-scheme-handler/http")
 
 _ESCAPES = {"s": " ", "n": "\n", "t": "\t", "r": "\r", "\\": "\\"}
 _ESCAPE = re.compile(r"\\([sntr\\])")
 _ASSIGNMENT = re.compile(r"[A-Za-z_][A-Za-z0-9_]*=.*", re.DOTALL)
+_ADDRESS_CODES = {"%u", "%U", "%f", "%F"}
+_OTHER_CODES = {"%i", "%c", "%k", "%d", "%D", "%n", "%N", "%v", "%m"}
 _ENV_OPTIONS_WITH_A_VALUE = {"-u", "--unset", "-C", "--chdir"}
 
 
@@ -73,6 +77,23 @@ def program_of(command: str) -> list[str]:
     if words and PurePosixPath(words[0]).name == "env":
         words = _after_env(words[1:])
     return words
+
+
+def start_of(command: str) -> tuple[str, ...]:
+    """The whole ``Exec`` value as a command, ``ADDRESS`` where the address of a page belongs; ``env`` stays.
+
+    Empty when the value is empty or its quotes do not close. Field codes as in the Desktop Entry Specification.
+    """
+    try:
+        words = shlex.split(command)
+    except ValueError:
+        return ()
+    if not words:
+        return ()
+    plain = [ADDRESS if word in _ADDRESS_CODES else word for word in words if word not in _OTHER_CODES]
+    if ADDRESS not in plain:
+        plain.append(ADDRESS)
+    return tuple(word if word == ADDRESS else word.replace("%%", "%") for word in plain)
 
 
 def flatpak_application(words: list[str]) -> str | None:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers.expat import ExpatError
 
-from edusupport_desktop.domain.browser import Browser
-from edusupport_desktop.system.browser_table import KnownBrowser, in_order, known_by_bundle_id, known_by_name
-from edusupport_desktop.system.browser_text import clean_name, stated_version
+from edusupport_desktop.domain.browser import ADDRESS, Browser
+from edusupport_desktop.domain.browser_table import KnownBrowser, in_order, known_by_bundle_id, known_by_name
+from edusupport_desktop.domain.browser_text import clean_name, stated_version
 
 SAFARI = "com.apple.safari"
 """Opens links until the user chooses another browser; LaunchServices then has no entry."""
@@ -42,13 +42,16 @@ class MacBrowserFinder:
         standard = [*(Path(folder) for folder in _APPLICATIONS), self._home / "Applications"]
         self._applications = standard if applications is None else list(applications)
 
-    def find(self) -> Sequence[Browser]:
+    def find(self, seconds: float = 0.0) -> Sequence[Browser]:  # noqa: ARG002 - nothing is started here
         default = default_bundle_id(_plist(self._home / _HANDLERS))
         found: list[Browser] = []
         for path in _bundles(self._applications):
             if bundle := parse_bundle(_plist(path / "Contents/Info.plist"), path.stem):
                 name = bundle.known.name if bundle.known else bundle.name
-                found.append(Browser(name, bundle.version, is_default=bundle.bundle_id == default))
+                # By its path: Chromium-Gost bears Chromium's identifier.
+                start = ("open", "-a", str(path), ADDRESS)
+                is_default = bundle.bundle_id == default
+                found.append(Browser(name, bundle.version, is_default, program=str(path), start=start))
         return in_order(found)
 
 

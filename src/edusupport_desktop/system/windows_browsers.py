@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from edusupport_desktop.domain.browser import Browser
-from edusupport_desktop.system.browser_table import (
+from edusupport_desktop.domain.browser import ADDRESS, Browser
+from edusupport_desktop.domain.browser_table import (
     KnownBrowser,
     in_order,
     known_by_name,
@@ -15,7 +15,7 @@ from edusupport_desktop.system.browser_table import (
     known_by_windows_package,
     known_by_windows_path,
 )
-from edusupport_desktop.system.browser_text import clean_name, stated_version
+from edusupport_desktop.domain.browser_text import clean_name, stated_version
 from edusupport_desktop.system.windows_programs import ProgramFile
 from edusupport_desktop.system.windows_registry import Registry
 
@@ -50,7 +50,7 @@ class WindowsBrowserFinder:
         self._registry = registry
         self._read_program = read_program
 
-    def find(self) -> Sequence[Browser]:
+    def find(self, seconds: float = 0.0) -> Sequence[Browser]:  # noqa: ARG002 - nothing is started here
         default = self._default()
         found: list[Browser] = []
         for registered in _merged(default, self._clients()):
@@ -124,6 +124,8 @@ class WindowsBrowserFinder:
             name=known.name if known else registered.name,
             version=stated_version(known, self._statements(registered, file)),
             is_default=registered.is_default,
+            program=registered.program,
+            start=(registered.program, ADDRESS) if file and registered.program else (),
         )
 
     def _statements(self, registered: _Registered, file: ProgramFile | None) -> Iterator[str | None]:

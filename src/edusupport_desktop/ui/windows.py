@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from edusupport_desktop import __version__
 from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.browser import Browser
 from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.incident import State
 from edusupport_desktop.services.deliver import recover_interrupted
@@ -22,6 +24,12 @@ from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.journal.work import JournalWork
 from edusupport_desktop.ui.single_instance import Wish
 from edusupport_desktop.ui.updates import Updates
+
+FIRST_SECONDS = 1.5
+"""How long browsers may take to tell their versions before the list is shown."""
+
+PATIENT_SECONDS = 15.0
+"""How long those may take that did not: a cold start from a slow disk takes seconds even for ``--version``."""
 
 if TYPE_CHECKING:
     from edusupport_desktop.ui.wizard.wizard import RequestWizard
@@ -125,8 +133,20 @@ class Windows(QObject):
         wizard.finished.connect(lambda _: session.finish(self._wizard_closed))
         wizard.show()
         self.work.load_drafts()
-        self._jobs.run(lambda _: program.browsers().find(), wizard.offer_browsers)
+        self._find_browsers(wizard, FIRST_SECONDS)
         self.wizard_opened.emit(wizard)
+
+    def _find_browsers(self, wizard: RequestWizard, seconds: float) -> None:
+        """The quick ones first: one that hangs must not keep the others from the list."""
+
+        def found(browsers: Sequence[Browser]) -> None:
+            if wizard is not self._wizard:
+                return
+            wizard.offer_browsers(browsers)
+            if seconds < PATIENT_SECONDS and any(browser.version is None for browser in browsers):
+                self._find_browsers(wizard, PATIENT_SECONDS)
+
+        self._jobs.run(lambda _: self._program.browsers().find(seconds), found)
 
     def _wizard_closed(self) -> None:
         if self._wizard is not None:

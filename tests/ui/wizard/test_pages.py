@@ -248,6 +248,15 @@ def test_a_detected_browser_never_replaces_what_was_typed(teacher: Teacher, part
     assert (teacher.text(Field.BROWSER_NAME), teacher.text(Field.BROWSER_VERSION)) == ("", "7 «старый»")
 
 
+def test_a_browser_that_takes_long_to_tell_its_version_keeps_nothing_waiting(teacher: Teacher, parts: Parts) -> None:
+    parts.browsers.browsers = (Browser("Mozilla Firefox", "140.3"), Browser("Opera", None))
+    parts.browsers.late = (Browser("Mozilla Firefox", "140.3"), Browser("Opera", "117.0.5408.39"))
+    to_error(teacher)
+    assert teacher.text(Field.BROWSER_NAME) == "Mozilla Firefox"
+    QTest.keyClick(teacher.editor(Field.BROWSER_NAME), Qt.Key.Key_Down)
+    assert (teacher.text(Field.BROWSER_NAME), teacher.text(Field.BROWSER_VERSION)) == ("Opera", "117.0.5408.39")
+
+
 def test_no_browser_found_is_no_trouble(teacher: Teacher, parts: Parts) -> None:
     parts.browsers.browsers = ()
     to_error(teacher)

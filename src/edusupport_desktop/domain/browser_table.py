@@ -36,6 +36,16 @@ class KnownBrowser:
     """Linux: programs known to print a version for ``--version`` and open no window."""
     bundle_ids: tuple[str, ...] = ()
     """macOS: bundle identifiers."""
+    linux_paths: tuple[str, ...] = ()
+    """Linux: ends of the path of the running program, where a script of ``binaries`` starts another file."""
+    user_agents: tuple[str, ...] = ()
+    """Product names in the User-Agent that no other browser bears (but ``stands_in``)."""
+    brands: tuple[str, ...] = ()
+    """Names in ``navigator.userAgentData`` that no other browser bears (but ``stands_in``)."""
+    stands_in: bool = False
+    """Others call themselves by this one's User-Agent or brand: it is the last to be believed."""
+    is_shy: bool = False
+    """May call itself Chrome or Chromium, so that its word does not tell its name."""
     majors_below: int | None = None
     """The browser's own numbering stays below this; a higher first number is that of its Chromium base.
     None when there is only one numbering."""
@@ -53,6 +63,9 @@ BROWSERS: tuple[KnownBrowser, ...] = (
         binaries=("yandex-browser", "yandex-browser-stable", "yandex_browser"),
         bundle_ids=("ru.yandex.desktop.yandex-browser",),
         majors_below=60,  # versions are YY.M.…, and the base has been beyond 60 since 2018
+        linux_paths=("/yandex/browser/yandex_browser", "/yandex/browser-stable/yandex_browser"),
+        user_agents=("YaBrowser",),
+        brands=("YaBrowser", "Yandex"),
     ),
     KnownBrowser(
         name="Google Chrome",
@@ -64,6 +77,10 @@ BROWSERS: tuple[KnownBrowser, ...] = (
         flatpak_ids=("com.google.Chrome",),
         binaries=("google-chrome", "google-chrome-stable"),
         bundle_ids=("com.google.Chrome",),
+        linux_paths=("/google/chrome/chrome",),
+        user_agents=("Chrome", "CriOS"),
+        brands=("Google Chrome",),
+        stands_in=True,
     ),
     KnownBrowser(
         name="Chromium-Gost",
@@ -72,6 +89,8 @@ BROWSERS: tuple[KnownBrowser, ...] = (
         windows_paths=(r"\chromium-gost\application\chrome.exe",),
         desktop_ids=("chromium-gost", "chromium-gost-stable"),
         binaries=("chromium-gost", "chromium-gost-stable"),
+        linux_paths=("/chromium-gost/chromium-gost", "/chromium-gost/chrome"),
+        is_shy=True,
     ),
     KnownBrowser(
         name="Microsoft Edge",
@@ -84,6 +103,9 @@ BROWSERS: tuple[KnownBrowser, ...] = (
         flatpak_ids=("com.microsoft.Edge",),
         binaries=("microsoft-edge", "microsoft-edge-stable"),
         bundle_ids=("com.microsoft.edgemac",),
+        linux_paths=("/microsoft/msedge/msedge",),
+        user_agents=("Edg", "Edge", "EdgA", "EdgiOS"),
+        brands=("Microsoft Edge",),
     ),
     KnownBrowser(
         name="Mozilla Firefox",
@@ -95,6 +117,8 @@ BROWSERS: tuple[KnownBrowser, ...] = (
         flatpak_ids=("org.mozilla.firefox",),
         binaries=("firefox", "firefox-esr", "firefox-bin"),
         bundle_ids=("org.mozilla.firefox",),
+        user_agents=("Firefox", "FxiOS"),
+        stands_in=True,
     ),
     KnownBrowser(
         name="Opera GX",
@@ -104,6 +128,7 @@ BROWSERS: tuple[KnownBrowser, ...] = (
         desktop_ids=("opera-gx",),
         binaries=("opera-gx",),
         bundle_ids=("com.operasoftware.OperaGX",),
+        brands=("Opera GX",),
     ),
     KnownBrowser(
         name="Opera",
@@ -114,6 +139,8 @@ BROWSERS: tuple[KnownBrowser, ...] = (
         flatpak_ids=("com.opera.Opera",),
         binaries=("opera", "opera-stable"),
         bundle_ids=("com.operasoftware.Opera",),
+        user_agents=("OPR",),
+        brands=("Opera",),
     ),
     KnownBrowser(
         name="Vivaldi",
@@ -124,16 +151,26 @@ BROWSERS: tuple[KnownBrowser, ...] = (
         flatpak_ids=("com.vivaldi.Vivaldi",),
         binaries=("vivaldi", "vivaldi-stable"),
         bundle_ids=("com.vivaldi.Vivaldi",),
+        linux_paths=("/vivaldi/vivaldi-bin",),
+        user_agents=("Vivaldi",),
+        brands=("Vivaldi",),
+        is_shy=True,
     ),
     KnownBrowser(
         name="Atom",
         windows_paths=(r"\mail.ru\atom\application\atom.exe",),
+        user_agents=("Atom",),
+        brands=("Atom",),
+        is_shy=True,
     ),
     KnownBrowser(
         name="Спутник",
         also_called=("Sputnik", "Sputnik Browser", "Браузер Спутник", "Спутник / Браузер"),
         desktop_ids=("sputnik-browser", "sputnik-browser-stable"),
         binaries=("sputnik-browser", "sputnik-browser-stable"),
+        linux_paths=("/sputnik/browser/browser",),
+        user_agents=("SputnikBrowser",),
+        is_shy=True,
     ),
     KnownBrowser(
         name="Brave",
@@ -145,6 +182,9 @@ BROWSERS: tuple[KnownBrowser, ...] = (
         flatpak_ids=("com.brave.Browser",),
         binaries=("brave-browser", "brave-browser-stable", "brave"),
         bundle_ids=("com.brave.Browser",),
+        linux_paths=("/brave.com/brave/brave",),
+        brands=("Brave",),
+        is_shy=True,
     ),
     KnownBrowser(
         name="Chromium",
@@ -161,15 +201,23 @@ BROWSERS: tuple[KnownBrowser, ...] = (
         flatpak_ids=("org.chromium.Chromium",),
         binaries=("chromium", "chromium-browser"),
         bundle_ids=("org.chromium.Chromium",),
+        linux_paths=("/chromium/chromium", "/chromium-browser/chromium-browser", "/chromium/chrome"),
+        user_agents=("Chromium",),
+        brands=("Chromium",),
+        stands_in=True,
+        is_shy=True,
     ),
     KnownBrowser(
         name="Safari",
         bundle_ids=("com.apple.Safari",),
+        user_agents=("Safari",),
+        stands_in=True,
     ),
     KnownBrowser(
         name="Internet Explorer",
         prog_ids=("IE.HTTP",),
         windows_paths=(r"\iexplore.exe",),
+        user_agents=("Trident", "MSIE"),
     ),
 )
 
@@ -215,6 +263,12 @@ def known_by_desktop_id(desktop_id: str) -> KnownBrowser | None:
 def known_by_binary(program: str) -> KnownBrowser | None:
     """The row that answers ``--version`` under this file name (no folder)."""
     return next((row for row in BROWSERS if program in row.binaries), None)
+
+
+def known_by_linux_path(program: str) -> KnownBrowser | None:
+    """The row whose running program this is: by the end of its path, else by its file name."""
+    matches = [(len(end), row) for row in BROWSERS for end in row.linux_paths if program.endswith(end)]
+    return max(matches, key=lambda match: match[0])[1] if matches else known_by_binary(program.rpartition("/")[2])
 
 
 def known_by_flatpak(application: str) -> KnownBrowser | None:

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
+from edusupport_desktop.domain import browser_table as table
 from edusupport_desktop.domain.browser import Browser
-from edusupport_desktop.system import browser_table as table
 
 
 def test_no_sign_belongs_to_two_browsers() -> None:

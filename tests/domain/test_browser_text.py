@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edusupport_desktop.system.browser_table import known_by_name
-from edusupport_desktop.system.browser_text import clean_name, stated_version, version_in
+from edusupport_desktop.domain.browser_table import known_by_name
+from edusupport_desktop.domain.browser_text import clean_name, stated_version, version_in
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from edusupport_desktop.system.browser_table import KnownBrowser
+from edusupport_desktop.domain.browser_table import KnownBrowser
 
 _DOTTED = re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)+(?:[a-z]+[0-9]*)?")
 _WHOLE_NUMBER = re.compile(r"\s*([0-9]+)\s*")
