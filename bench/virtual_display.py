@@ -37,10 +37,11 @@ class _XEvent(ctypes.Union):
 
 
 @contextmanager
-def virtual_display(width: int, height: int) -> Iterator[dict[str, str]]:
-    """An Xvfb without window manager; gives the environment for what shall be shown on it."""
+def virtual_display(width: int, height: int, monitors: int = 1) -> Iterator[dict[str, str]]:
+    """An Xvfb without window manager, its monitors of this size side by side; gives the environment for what shall
+    be shown on it."""
     read_end, write_end = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24"]
+    command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width * monitors}x{height}x24"]
     server = subprocess.Popen(
         [*command, "-dpi", "96", "-nolisten", "tcp", "-noreset"],
         pass_fds=[write_end],
@@ -56,10 +57,26 @@ def virtual_display(width: int, height: int) -> Iterator[dict[str, str]]:
             raise OSError("Xvfb did not start")
         unwanted = ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE")
         environment = {name: value for name, value in os.environ.items() if name not in unwanted}
-        yield environment | {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        environment |= {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        if monitors > 1:
+            _divide(environment, width, height, monitors)
+        yield environment
     finally:
         server.terminate()
         server.wait()
+
+
+def _divide(environment: dict[str, str], width: int, height: int, monitors: int) -> None:
+    for number in range(monitors):
+        millimetres = f"{width}/{width // 4}x{height}/{height // 4}+{width * number}+0"
+        # Xvfb has one output; "none" is a monitor without one.
+        output = "none" if number else "screen"
+        subprocess.run(
+            ["xrandr", "--setmonitor", f"M{number}", millimetres, output],
+            env=environment,
+            check=True,
+            capture_output=True,
+        )
 
 
 class Onlooker:

@@ -1,4 +1,4 @@
-"""A real program in a folder of the test's own; the screen, the keyring, the clock and the browsers are doubles."""
+"""A real program in a folder of the test's own; screen, windows, keyring, clock and browsers are doubles."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 from edusupport_desktop.bootstrap import make_program
 from edusupport_desktop.domain.answers import Answers
 from edusupport_desktop.domain.browser import Browser
+from edusupport_desktop.domain.desktop_window import DesktopWindow
 from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.picture import Picture, Screen
 from edusupport_desktop.services.program import Program
@@ -74,6 +75,19 @@ class StillScreen:
 
 
 @dataclass
+class StillWindows:
+    """``DesktopWindows`` that never change. ``trouble`` is raised instead, as long as it is set."""
+
+    windows: Sequence[DesktopWindow] = ()
+    trouble: EduSupportError | None = None
+
+    def visible(self) -> Sequence[DesktopWindow]:
+        if self.trouble is not None:
+            raise self.trouble
+        return self.windows
+
+
+@dataclass
 class FoundBrowsers:
     """``BrowserFinder`` that has found these; ``late`` when it is given more than some seconds."""
 
@@ -101,6 +115,7 @@ class Parts:
     screen: StillScreen
     browsers: FoundBrowsers
     now: datetime = NOW
+    windows: StillWindows = field(default_factory=StillWindows)
 
 
 def real_program(folder: Path, parts: Parts) -> Program:
@@ -110,7 +125,13 @@ def real_program(folder: Path, parts: Parts) -> Program:
     program = make_program(folders)
     # The senders ask the same object for the password.
     program.accounts._keyring = lambda: parts.keyring  # type: ignore[attr-defined]
-    return replace(program, clock=lambda: parts.now, capture=lambda: parts.screen, browsers=lambda: parts.browsers)
+    return replace(
+        program,
+        clock=lambda: parts.now,
+        capture=lambda: parts.screen,
+        desktop_windows=lambda: parts.windows,
+        browsers=lambda: parts.browsers,
+    )
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The least there is to freezing a screen: grab it with mss, paint it with Qt over the whole screen."""
+"""The least there is to freezing the screens: grab each with mss, paint it with Qt over the whole screen."""
 
 import sys
 
@@ -17,27 +17,33 @@ class Frozen(QWidget):
         painter = QPainter(self)
         painter.drawImage(0, 0, self._image)
         painter.end()
-        answering.painted()
+        unpainted.discard(self)
+        if not unpainted:
+            answering.painted()
 
 
 def take() -> None:
-    shot = screen.grab(screen.monitors[0])
-    image = QImage(shot.raw, shot.width, shot.height, QImage.Format.Format_RGB32)
-    window = Frozen(image)
-    shown.append((window, shot))
-    window.setGeometry(app.primaryScreen().geometry())  # else the first paint is of a small window
-    window.showFullScreen()
+    for monitor, where in zip(source.monitors[1:], app.screens(), strict=True):
+        shot = source.grab(monitor)
+        window = Frozen(QImage(shot.raw, shot.width, shot.height, QImage.Format.Format_RGB32))
+        shown.append((window, shot))
+        unpainted.add(window)
+        window.setGeometry(where.geometry())  # else the first paint is of a small window
+    for window, _ in shown:
+        window.showFullScreen()
 
 
 def put_away() -> None:
-    window, _ = shown.pop()
-    window.close()
-    window.deleteLater()
+    while shown:
+        window, _ = shown.pop()
+        window.close()
+        window.deleteLater()
 
 
 app = QApplication(sys.argv)
 app.setQuitOnLastWindowClosed(False)
-screen = mss.MSS()
+source = mss.MSS()
 shown: list[tuple[Frozen, object]] = []
+unpainted: set[Frozen] = set()
 answering = Answering(app, take, put_away)
 sys.exit(app.exec())

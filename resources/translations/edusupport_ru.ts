@@ -843,6 +843,14 @@
         <source>The numbers named in the text are on the pictures</source>
         <translation>Цифры, названные в тексте, есть на картинках</translation>
     </message>
+    <message>
+        <source>A monitor was connected, removed or set differently meanwhile.</source>
+        <translation>Тем временем монитор подключили, отключили или настроили иначе.</translation>
+    </message>
+    <message>
+        <source>Take the screen again.</source>
+        <translation>Снимите экран ещё раз.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -917,6 +925,33 @@
     </message>
 </context>
 <context>
+    <name>CaptureMenu</name>
+    <message>
+        <source>A &amp;part of the screen</source>
+        <translation>&amp;Часть экрана</translation>
+    </message>
+    <message>
+        <source>A &amp;window</source>
+        <translation>&amp;Окно</translation>
+    </message>
+    <message>
+        <source>One &amp;monitor</source>
+        <translation>Один &amp;монитор</translation>
+    </message>
+    <message>
+        <source>The &amp;last part again</source>
+        <translation>Ту же часть &amp;ещё раз</translation>
+    </message>
+    <message>
+        <source>&amp;All monitors</source>
+        <translation>&amp;Все мониторы</translation>
+    </message>
+    <message>
+        <source>The w&amp;hole screen</source>
+        <translation>&amp;Весь экран</translation>
+    </message>
+</context>
+<context>
     <name>CheckList</name>
     <message>
         <source>Check by the rules of the memo</source>
@@ -984,6 +1019,25 @@
     <message>
         <source>The screen is taken in {seconds} s</source>
         <translation>Снимок через {seconds} с</translation>
+    </message>
+</context>
+<context>
+    <name>DelayChoice</name>
+    <message>
+        <source>Delay before the screen is taken</source>
+        <translation>Задержка перед снимком</translation>
+    </message>
+    <message>
+        <source>A delay gives time to open a menu</source>
+        <translation>Задержка даёт время открыть меню</translation>
+    </message>
+    <message>
+        <source>after {seconds} s</source>
+        <translation>через {seconds} с</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>сразу</translation>
     </message>
 </context>
 <context>
@@ -1465,6 +1519,30 @@
         <source>Digits choose the monitor.</source>
         <translation>Цифры — выбрать монитор.</translation>
     </message>
+    <message>
+        <source>A window without a title</source>
+        <translation>Окно без заголовка</translation>
+    </message>
+    <message>
+        <source>Click the monitor you need or press its digit. Enter takes this one. Esc cancels.</source>
+        <translation>Щёлкните нужный монитор или нажмите его цифру. Enter — снять этот. Esc — отменить.</translation>
+    </message>
+    <message>
+        <source>Arrows move, with Shift they resize, with Ctrl by one pixel. Enter takes it. Esc cancels.</source>
+        <translation>Стрелки двигают, с Shift меняют размер, с Ctrl — на один пиксель. Enter — снять. Esc — отменить.</translation>
+    </message>
+    <message>
+        <source>Click the window you need, or go to it with Tab and press Enter. Esc cancels.</source>
+        <translation>Щёлкните нужное окно или перейдите к нему клавишей Tab и нажмите Enter. Esc — отменить.</translation>
+    </message>
+    <message>
+        <source>Enter takes the window. Esc cancels.</source>
+        <translation>Enter — снять окно. Esc — отменить.</translation>
+    </message>
+    <message>
+        <source>Tab goes to the windows.</source>
+        <translation>Tab — к окнам.</translation>
+    </message>
 </context>
 <context>
     <name>PicturesPage</name>
@@ -1479,26 +1557,6 @@
     <message>
         <source>Take the screen</source>
         <translation>Снять экран</translation>
-    </message>
-    <message>
-        <source>Hides this program, freezes the screen and lets you choose a part of it</source>
-        <translation>Программа спрячется, экран замрёт, и вы выделите нужную часть</translation>
-    </message>
-    <message>
-        <source>Delay before the screen is taken</source>
-        <translation>Задержка перед снимком</translation>
-    </message>
-    <message>
-        <source>A delay gives time to open a menu</source>
-        <translation>Задержка даёт время открыть меню</translation>
-    </message>
-    <message>
-        <source>after {seconds} s</source>
-        <translation>через {seconds} с</translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <translation>сразу</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -1539,6 +1597,18 @@
     <message>
         <source>The marks are being drawn into the picture. One moment…</source>
         <translation>Пометки переносятся на снимок. Подождите…</translation>
+    </message>
+    <message>
+        <source>Hides this program, freezes the screen and lets you choose a part of it (Ctrl+Shift+S)</source>
+        <translation>Прячет программу, замораживает экран и даёт выбрать его часть (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
+        <source>What to take</source>
+        <translation>Что снять</translation>
+    </message>
+    <message>
+        <source>A window, a monitor, the whole screen or the last part again</source>
+        <translation>Окно, монитор, весь экран или ту же часть ещё раз</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +1899,25 @@
     <message>
         <source>Pictures: {size} of {limit} allowed</source>
         <translation>Вложения: {size}, можно до {limit}</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenshotTaker</name>
+    <message>
+        <source>This desktop does not tell which windows are open: drag over the window.</source>
+        <translation>Рабочий стол не сообщает, какие окна открыты: выделите окно мышью.</translation>
+    </message>
+    <message>
+        <source>No window of another program is open.</source>
+        <translation>Других открытых окон нет.</translation>
+    </message>
+    <message>
+        <source>No part was taken before.</source>
+        <translation>Части экрана ещё не снимали.</translation>
+    </message>
+    <message>
+        <source>The screens are not as they were: choose the part anew.</source>
+        <translation>Мониторы уже не те, что были: выберите часть заново.</translation>
     </message>
 </context>
 <context>

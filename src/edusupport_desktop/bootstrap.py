@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.resource_files import resource
 from edusupport_desktop.services.program import Program
+from edusupport_desktop.settings.capture_habits import JsonCaptureHabits
 from edusupport_desktop.settings.mail_accounts import KeyringMailAccounts
 from edusupport_desktop.settings.preferences import JsonPreferences
 from edusupport_desktop.settings.profile import JsonProfile
@@ -79,6 +80,7 @@ def make_program(folders: DataFolders) -> Program:
         provider_for=_provider_for,
         check_account=_check_account,
         capture=_capture,
+        capture_habits=JsonCaptureHabits(JsonSettingsFile(folders.capture_habits_file)),
         desktop_windows=_desktop_windows,
         picture_files=_picture_files,
         browsers=_browsers,

@@ -34,7 +34,7 @@ from pytestqt.qtbot import QtBot
 from edusupport_desktop.bootstrap import make_program
 from edusupport_desktop.domain.annotation import Box, Mask
 from edusupport_desktop.domain.identifiers import MarkId
-from edusupport_desktop.domain.picture import Picture
+from edusupport_desktop.domain.picture import Picture, Screen
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.storage.places import DataFolders
 from edusupport_desktop.ui.annotator.tools import ToolKind
@@ -44,7 +44,10 @@ from edusupport_desktop.ui.file_dialogs import picture_dialog
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.number_dialog import NumberDialog
 from edusupport_desktop.ui.journal.window import JournalWindow
+from edusupport_desktop.ui.screenshot.frozen import FrozenScreen
+from edusupport_desktop.ui.screenshot.modes import CaptureMode
 from edusupport_desktop.ui.screenshot.overlay import Overlay
+from edusupport_desktop.ui.screenshot.view import View
 from edusupport_desktop.ui.settings.mail_dialog import MailDialog
 from edusupport_desktop.ui.windows import Windows
 from edusupport_desktop.ui.wizard.flow import Step
@@ -226,9 +229,11 @@ def test_the_annotator_is_russian_with_every_tool(picture: Picture, qtbot: QtBot
 
 
 def test_the_frozen_screen_is_russian(picture: Picture, qtbot: QtBot) -> None:
-    overlay = Overlay(picture, QGuiApplication.primaryScreen(), monitors=2)
-    qtbot.addWidget(overlay)
-    assert english_in(overlay) == set()
+    view = View.whole(FrozenScreen(Screen("", 0, 0, picture.width, picture.height), picture), 1.0)
+    for mode in CaptureMode:
+        overlay = Overlay(view, QGuiApplication.primaryScreen(), mode, monitors=2)
+        qtbot.addWidget(overlay)
+        assert english_in(overlay) == set()
 
 
 def test_qt_s_own_boxes_and_buttons_are_russian(qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser import Browser
+from edusupport_desktop.domain.capture_habits import CaptureHabits
 from edusupport_desktop.domain.desktop_window import DesktopWindow
 from edusupport_desktop.domain.draft import Draft
 from edusupport_desktop.domain.identifiers import MessageId, PictureId, RequestId
@@ -223,6 +224,14 @@ class PreferenceStore(Protocol):
     def load(self) -> Preferences: ...
 
     def save(self, preferences: Preferences) -> None: ...
+
+
+class CaptureHabitsStore(Protocol):
+    """How the teacher took the screen last. Small and quick: may be used on the interface's thread."""
+
+    def load(self) -> CaptureHabits: ...
+
+    def save(self, habits: CaptureHabits) -> None: ...
 
 
 class MailAccounts(Protocol):

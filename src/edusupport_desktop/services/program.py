@@ -14,6 +14,7 @@ from edusupport_desktop.domain.region import Region
 from edusupport_desktop.domain.version import Announcement
 from edusupport_desktop.services.ports import (
     BrowserFinder,
+    CaptureHabitsStore,
     Clock,
     DesktopWindows,
     DraftStore,
@@ -52,6 +53,7 @@ class Program:
     provider_for: Callable[[str], MailProvider | None]
     check_account: Callable[[MailAccount, str], None]
     capture: Callable[[], ScreenCapture]
+    capture_habits: CaptureHabitsStore
     desktop_windows: Callable[[], DesktopWindows]
     picture_files: Callable[[], PictureFiles]
     browsers: Callable[[], BrowserFinder]

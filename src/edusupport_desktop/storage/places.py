@@ -58,6 +58,10 @@ class DataFolders:
         return self.config / "preferences.json"
 
     @property
+    def capture_habits_file(self) -> Path:
+        return self.config / "capture_habits.json"
+
+    @property
     def mail_account_file(self) -> Path:
         return self.config / "mail_account.json"
 

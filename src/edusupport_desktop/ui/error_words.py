@@ -264,6 +264,9 @@ def _screen_texts() -> dict[str, str]:
         "window_list_unavailable": tr("This desktop does not tell the program which windows are open.")
         + " "
         + tr("Take the whole screen and drag over the window."),
+        "screens_changed": tr("A monitor was connected, removed or set differently meanwhile.")
+        + " "
+        + tr("Take the screen again."),
         "no_display": tr("No screen was found.") + f" {otherwise}",
         "wayland_capture_missing": tr("This desktop (Wayland) does not let the program take the screen.")
         + " "

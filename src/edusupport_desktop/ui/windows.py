@@ -103,6 +103,7 @@ class Windows(QObject):
     # The wizard
 
     def _open_wizard(self, draft: Draft) -> None:
+        from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
         from edusupport_desktop.ui.wizard.session import DraftSession
         from edusupport_desktop.ui.wizard.wizard import RequestWizard
 
@@ -116,7 +117,7 @@ class Windows(QObject):
         wizard = RequestWizard(
             session,
             pictures=self._pictures,
-            capture=program.capture,
+            taker=ScreenshotTaker(program.capture, program.desktop_windows, program.capture_habits, self._jobs),
             store=program.drafts,
             accounts=program.accounts,
             submit=submission.submit,

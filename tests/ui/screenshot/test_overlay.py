@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from edusupport_desktop.domain.picture import Picture
+from edusupport_desktop.domain.picture import Picture, Screen
+from edusupport_desktop.ui.screenshot.frozen import FrozenScreen
 from edusupport_desktop.ui.screenshot.overlay import Overlay
+from edusupport_desktop.ui.screenshot.view import Choice, View
 from teacher import PATIENCE_MS
 
 
@@ -23,9 +25,13 @@ class Frozen:
 
     overlay: Overlay
     picture: Picture
-    accepted: list[Picture] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
     cancelled: list[bool] = field(default_factory=list)
     monitors: list[int] = field(default_factory=list)
+
+    @property
+    def accepted(self) -> list[Picture]:
+        return [choice.view.picture(choice.part) for choice in self.choices]
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.overlay, key, modifiers)
@@ -37,15 +43,16 @@ def frozen(qtbot: QtBot) -> Iterator[Frozen]:
     size = screen.geometry().size()
     pixels = random.Random(7).randbytes(size.width() * size.height() * 4)  # noqa: S311
     picture = Picture(size.width(), size.height(), pixels)
-    frozen = Frozen(Overlay(picture, screen, monitors=2), picture)
-    frozen.overlay.accepted.connect(frozen.accepted.append)
+    whole = FrozenScreen(Screen("", 0, 0, size.width(), size.height()), picture)
+    frozen = Frozen(Overlay(View.whole(whole, 1.0), screen, monitors=2), picture)
+    frozen.overlay.accepted.connect(frozen.choices.append)
     frozen.overlay.cancelled.connect(lambda: frozen.cancelled.append(True))
     frozen.overlay.monitor_wanted.connect(frozen.monitors.append)
     with qtbot.waitSignal(frozen.overlay.painted, timeout=PATIENCE_MS):
-        frozen.overlay.show_over_screen(with_keyboard=True)
+        frozen.overlay.show_over_screen()
+        frozen.overlay.take_keyboard()
     yield frozen
-    frozen.overlay.releaseKeyboard()
-    frozen.overlay.close()
+    frozen.overlay.put_away()
 
 
 def test_it_shows_the_frozen_pixels(frozen: Frozen) -> None:

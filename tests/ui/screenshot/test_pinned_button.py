@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -11,10 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from edusupport_desktop.settings.capture_habits import JsonCaptureHabits
+from edusupport_desktop.storage.settings_file import JsonSettingsFile
 from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.screenshot.pinned_button import PinnedButton, kept_inside
 from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
-from real_program import StillScreen, plain_picture
+from real_program import StillScreen, StillWindows, plain_picture
 
 LEFT, RIGHT = QRect(-1280, 100, 1280, 720), QRect(0, 0, 1920, 1040)
 
@@ -154,15 +157,16 @@ def test_closing_it_unpins_it(pinned: PinnedButton, qtbot: QtBot) -> None:
 
 
 def test_it_is_gone_while_the_screen_is_taken_and_comes_back_to_its_place(
-    pinned: PinnedButton, window: QWidget, qtbot: QtBot
+    pinned: PinnedButton, window: QWidget, qtbot: QtBot, tmp_path: Path
 ) -> None:
     jobs = Jobs()
-    taker = ScreenshotTaker(lambda: StillScreen(plain_picture()), jobs)
+    habits = JsonCaptureHabits(JsonSettingsFile(tmp_path / "habits.json"))
+    taker = ScreenshotTaker(lambda: StillScreen(plain_picture()), StillWindows, habits, jobs)
     pinned.move(400, 200)
     taker.take()
     assert not pinned.isVisible()
-    qtbot.waitUntil(lambda: bool(taker._overlays))
-    QTest.keyClick(taker._overlays[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(taker.overlays.shown))
+    QTest.keyClick(taker.overlays.shown[0], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not jobs.findChildren(Job))
     assert pinned.isVisible()
     qtbot.waitUntil(window.isActiveWindow)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,12 +13,15 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from edusupport_desktop.domain.errors import Cancelled, Unavailable
-from edusupport_desktop.domain.picture import Picture
+from edusupport_desktop.domain.screenshot import Screenshot
+from edusupport_desktop.settings.capture_habits import JsonCaptureHabits
+from edusupport_desktop.storage.settings_file import JsonSettingsFile
 from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.screenshot.countdown import Countdown
 from edusupport_desktop.ui.screenshot.overlay import Overlay
-from edusupport_desktop.ui.screenshot.taker import FOREIGN, ScreenshotTaker
-from real_program import StillScreen, plain_picture
+from edusupport_desktop.ui.screenshot.own_windows import FOREIGN
+from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
+from real_program import StillScreen, StillWindows, plain_picture
 from teacher import PATIENCE_MS, Teacher
 
 
@@ -26,9 +31,21 @@ def screen() -> StillScreen:
 
 
 @pytest.fixture
-def taker(qtbot: QtBot, screen: StillScreen) -> Iterator[ScreenshotTaker]:
+def windows() -> StillWindows:
+    return StillWindows()
+
+
+@pytest.fixture
+def habits(tmp_path: Path) -> JsonCaptureHabits:
+    return JsonCaptureHabits(JsonSettingsFile(tmp_path / "habits.json"))
+
+
+@pytest.fixture
+def taker(
+    qtbot: QtBot, screen: StillScreen, windows: StillWindows, habits: JsonCaptureHabits
+) -> Iterator[ScreenshotTaker]:
     jobs = Jobs()
-    taker = ScreenshotTaker(lambda: screen, jobs)
+    taker = ScreenshotTaker(lambda: screen, lambda: windows, habits, jobs)
     yield taker
     qtbot.waitUntil(lambda: not jobs.findChildren(Job), timeout=PATIENCE_MS)
     taker._put_back()
@@ -42,6 +59,13 @@ def window(qtbot: QtBot) -> QWidget:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
     return window
+
+
+def size_of(taken: Any) -> tuple[int, int]:
+    """Of what the signal ``taken`` carried."""
+    (screenshot,) = taken.args
+    assert isinstance(screenshot, Screenshot)
+    return screenshot.picture.width, screenshot.picture.height
 
 
 def overlay(qtbot: QtBot) -> Overlay:
@@ -61,16 +85,15 @@ def test_windows_go_and_come_back_the_active_one_active(taker: ScreenshotTaker, 
     other.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
-    taken: list[Picture] = []
-    taker.taken.connect(taken.append)
     taker.take()
     assert not window.isVisible()
     assert not other.isVisible()
-    QTest.keyClick(overlay(qtbot), Qt.Key.Key_Return)
-    assert window.isVisible()
-    assert other.isVisible()
+    with qtbot.waitSignal(taker.taken, timeout=PATIENCE_MS) as taken:
+        QTest.keyClick(overlay(qtbot), Qt.Key.Key_Return)
+        assert window.isVisible()
+        assert other.isVisible()
     qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
-    assert [(p.width, p.height) for p in taken] == [(320, 200)]
+    assert size_of(taken) == (320, 200)
     assert not taker.is_busy
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from edusupport_desktop.ui.screenshot.taker import FOREIGN
+from edusupport_desktop.ui.screenshot.own_windows import FOREIGN
 
 PUPILS = ("Алексеев Пётр", "Борисова Анна", "Васильев Илья", "Григорьева Мария", "Дмитриев Олег", "Егорова Софья")
 _DATES = ("16.11", "18.11", "20.11", "23.11")

@@ -34,6 +34,9 @@ class Selection:
         width, height = bounds
         return cls(width // 4, height // 4, max(1, width // 2), max(1, height // 2), bounds)
 
+    def contains(self, pixel: tuple[int, int]) -> bool:
+        return 0 <= pixel[0] - self.left < self.width and 0 <= pixel[1] - self.top < self.height
+
     def moved(self, dx: int, dy: int) -> Selection:
         width, height = self.bounds
         return replace(

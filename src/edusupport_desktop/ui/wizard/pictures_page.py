@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QImage, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -22,14 +22,15 @@ from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.draft import DraftPicture, picture_file_name
 from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.identifiers import PictureId
-from edusupport_desktop.domain.picture import Picture
 from edusupport_desktop.domain.rules.rule import Finding
+from edusupport_desktop.domain.screenshot import Screenshot
 from edusupport_desktop.services.ports import DraftStore
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.file_dialogs import picture_dialog
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.rule_words import finding_text
+from edusupport_desktop.ui.screenshot.delay_choice import DelayChoice
 from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
 from edusupport_desktop.ui.thumbnails import SIZE, load_thumbnails
 from edusupport_desktop.ui.wizard.choosing_list import ChoosingList
@@ -39,12 +40,16 @@ from edusupport_desktop.ui.wizard.picture_intake import PictureIntake
 from edusupport_desktop.ui.wizard.session import DraftSession
 from edusupport_desktop.ui.words import size_text
 
-_DELAYS = (0, 3, 5, 10)
-
 
 class PicturesPage(StepPage):
     def __init__(
-        self, session: DraftSession, intake: PictureIntake, taker: ScreenshotTaker, store: DraftStore, jobs: Jobs
+        self,
+        session: DraftSession,
+        intake: PictureIntake,
+        taker: ScreenshotTaker,
+        capture_menu: QMenu,
+        store: DraftStore,
+        jobs: Jobs,
     ) -> None:
         super().__init__(Step.PICTURES, session)
         self._intake = intake
@@ -58,7 +63,7 @@ class PicturesPage(StepPage):
             self.tr("Screenshots"),
             self.tr("Show the problem. Hide pupils' names. In the text you can write «picture 1», «picture 2»."),
         )
-        self.body.addLayout(self._ways_in())
+        self.body.addLayout(self._ways_in(capture_menu))
         self._message = QLabel()
         self._message.setWordWrap(True)
         self._message.setProperty("role", "problem")
@@ -75,18 +80,18 @@ class PicturesPage(StepPage):
         session.pictures_changed.connect(self._show_pictures)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, activated=intake.add_from_clipboard)  # type: ignore[call-overload]
 
-    def _ways_in(self) -> QHBoxLayout:
+    def _ways_in(self, capture_menu: QMenu) -> QHBoxLayout:
         self._take = QPushButton(icon("camera"), self.tr("Take the screen"))
         self._take.setObjectName("take_screen")
-        self._take.setToolTip(self.tr("Hides this program, freezes the screen and lets you choose a part of it"))
-        self._take.clicked.connect(self._take_screen)
-        self._delay = QComboBox()
-        self._delay.setObjectName("delay")
-        self._delay.setAccessibleName(self.tr("Delay before the screen is taken"))
-        self._delay.setToolTip(self.tr("A delay gives time to open a menu"))
-        for seconds in _DELAYS:
-            text = self.tr("after {seconds} s").format(seconds=seconds) if seconds else self.tr("at once")
-            self._delay.addItem(text, seconds)
+        self._take.setToolTip(
+            self.tr("Hides this program, freezes the screen and lets you choose a part of it (Ctrl+Shift+S)")
+        )
+        self._take.clicked.connect(lambda: self._taker.take(self._taker.habits.delay_seconds))
+        what = QPushButton(self.tr("What to take"))
+        what.setObjectName("take_what")
+        what.setToolTip(self.tr("A window, a monitor, the whole screen or the last part again"))
+        what.setMenu(capture_menu)
+        self._delay = DelayChoice(self._taker)
         paste = QPushButton(icon("clipboard-paste"), self.tr("Paste"))
         paste.setObjectName("paste_picture")
         paste.setToolTip(self.tr("Takes the picture from the clipboard (Ctrl+V), for example after Win+Shift+S"))
@@ -95,7 +100,7 @@ class PicturesPage(StepPage):
         browse.setObjectName("open_picture")
         browse.clicked.connect(self._open_files)
         row = QHBoxLayout()
-        for widget in (self._take, self._delay, paste, browse):
+        for widget in (self._take, what, self._delay, paste, browse):
             row.addWidget(widget)
         row.addStretch(1)
         return row
@@ -166,17 +171,14 @@ class PicturesPage(StepPage):
         event.acceptProposedAction()
         self._intake.add_from_mime(event.mimeData())
 
-    def _take_screen(self) -> None:
-        self._taker.take(self._delay.currentData())
-
     def _open_files(self) -> None:
         dialog = picture_dialog(self)
         dialog.filesSelected.connect(self._intake.add_files)
         dialog.open()
 
-    def _taken(self, picture: Picture) -> None:
+    def _taken(self, screenshot: Screenshot) -> None:
         self._say_problem("")
-        self._intake.add_captured(picture)
+        self._intake.add_captured(screenshot.picture)
 
     def _written(self) -> None:
         if self._next_wanted and self.isVisible():

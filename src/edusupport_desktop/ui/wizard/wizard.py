@@ -13,9 +13,11 @@ from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.rules.rule import Finding, Severity
 from edusupport_desktop.services.pictures import DraftPictures
-from edusupport_desktop.services.ports import DraftStore, MailAccounts, ScreenCapture
+from edusupport_desktop.services.ports import DraftStore, MailAccounts
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.screenshot.capture_menu import CaptureMenu
+from edusupport_desktop.ui.screenshot.modes import CaptureMode
 from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
 from edusupport_desktop.ui.style import make_primary
 from edusupport_desktop.ui.wizard.applicant_page import ApplicantPage
@@ -44,7 +46,7 @@ class RequestWizard(QWizard):
         session: DraftSession,
         *,
         pictures: Callable[[], DraftPictures],
-        capture: Callable[[], ScreenCapture],
+        taker: ScreenshotTaker,
         store: DraftStore,
         accounts: MailAccounts,
         submit: Submit,
@@ -62,8 +64,13 @@ class RequestWizard(QWizard):
         self.setWindowTitle(self.tr("New request"))
         self.setObjectName("wizard")
         self.setModal(False)
-        self._taker = ScreenshotTaker(capture, jobs, self)
+        taker.setParent(self)
+        self._taker = taker
         self._taker.failed.connect(self._not_taken)
+        self.capture_menu = CaptureMenu(self)
+        self.capture_menu.wanted.connect(lambda mode: self.take_screen(mode, taker.habits.delay_seconds))
+        # Of the window, so that their keys work on every page.
+        self.addActions(self.capture_menu.actions())
         intake = PictureIntake(session, pictures, jobs, self)
         self._error_page = ErrorPage(session)
         self._review = ReviewPage(session, store, accounts, jobs)
@@ -72,7 +79,7 @@ class RequestWizard(QWizard):
             Step.APPLICANT: ApplicantPage(session),
             Step.PROBLEM: ProblemPage(session),
             Step.ERROR: self._error_page,
-            Step.PICTURES: PicturesPage(session, intake, self._taker, store, jobs),
+            Step.PICTURES: PicturesPage(session, intake, taker, self.capture_menu, store, jobs),
             Step.REVIEW: self._review,
             Step.SENDING: self._sending,
         }
@@ -102,10 +109,10 @@ class RequestWizard(QWizard):
     def offer_browsers(self, browsers: Sequence[Browser]) -> None:
         self._error_page.offer_browsers(browsers)
 
-    def take_screen(self) -> None:
-        """As the button of the page with the screenshots does, from whichever page; not while a letter is sent."""
+    def take_screen(self, mode: CaptureMode = CaptureMode.REGION, delay_seconds: int = 0) -> None:
+        """As the buttons of the page with the screenshots do, from whichever page; not while a letter is sent."""
         if self._current() is not Step.SENDING:
-            self._taker.take()
+            self._taker.take(delay_seconds, mode)
 
     def _not_taken(self, error: Exception) -> None:
         """The page with the screenshots says it itself, where it can be seen."""
