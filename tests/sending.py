@@ -19,6 +19,7 @@ class RecordedProgress:
 
     def __init__(self, cancel_when: Callable[[int, int], bool] | None = None) -> None:
         self.reports: list[tuple[int, int]] = []
+        self.points_of_no_return = 0
         self._cancel_when = cancel_when
 
     def report(self, done: int, total: int) -> None:
@@ -27,6 +28,10 @@ class RecordedProgress:
     def raise_if_cancelled(self) -> None:
         if self._cancel_when and self._cancel_when(*(self.reports[-1] if self.reports else (0, 0))):
             raise Cancelled
+
+    def point_of_no_return(self) -> None:
+        self.raise_if_cancelled()
+        self.points_of_no_return += 1
 
 
 def clock_at(year: int, month: int, day: int, hour: int = 9, minute: int = 30) -> Clock:

@@ -116,16 +116,8 @@
         <translation>Письмо слишком большое для почтового сервера. Оно сохранено. Удалите один из снимков или снимите меньшую часть экрана.</translation>
     </message>
     <message>
-        <source>The mail server asks to come back later. Nothing was sent, the letter is kept. Send it again in a few minutes.</source>
-        <translation>Почтовый сервер просит подождать. Ничего не отправлено, письмо сохранено. Отправьте его снова через несколько минут.</translation>
-    </message>
-    <message>
         <source>The mail server answered something unexpected. Nothing was sent, the letter is kept. Check server and port, or save the letter as a file.</source>
         <translation>Почтовый сервер ответил непонятно. Ничего не отправлено, письмо сохранено. Проверьте сервер и порт или сохраните письмо файлом.</translation>
-    </message>
-    <message>
-        <source>Nothing was sent, the letter is kept. Check the internet connection and send again.</source>
-        <translation>Ничего не отправлено, письмо сохранено. Проверьте подключение к интернету и отправьте снова.</translation>
     </message>
     <message>
         <source>The mail server cannot be reached.</source>
@@ -850,6 +842,38 @@
     <message>
         <source>Take the screen again.</source>
         <translation>Снимите экран ещё раз.</translation>
+    </message>
+    <message>
+        <source>Put aside: to be sent later</source>
+        <translation>Отложено: отправить позже</translation>
+    </message>
+    <message>
+        <source>Everything was handed over, the server&apos;s answer was awaited</source>
+        <translation>Письмо передано, программа ждала ответа сервера</translation>
+    </message>
+    <message>
+        <source>A copy is in the folder of sent letters</source>
+        <translation>Копия лежит в папке «Отправленные»</translation>
+    </message>
+    <message>
+        <source>No copy in the folder of sent letters</source>
+        <translation>Копии в папке «Отправленные» нет</translation>
+    </message>
+    <message>
+        <source>The program does not know where this mailbox is read. Choose «Settings», «Mailbox…» and write the server for incoming mail.</source>
+        <translation>Программа не знает, где читать этот почтовый ящик. Выберите «Настройки», «Почтовый ящик…» и впишите сервер входящей почты.</translation>
+    </message>
+    <message>
+        <source>The mail server does not let the program read this mailbox. Your letters are kept. Look whether reading by IMAP is allowed in the settings of the mailbox.</source>
+        <translation>Почтовый сервер не даёт программе читать этот ящик. Ваши письма сохранены. Проверьте, разрешено ли почтовым программам читать ящик (в его настройках, раздел «Почтовые программы»).</translation>
+    </message>
+    <message>
+        <source>The mail server asks to come back later. Nothing was sent. The letter waits in the outbox and is tried again by itself.</source>
+        <translation>Почтовый сервер просит повторить позже. Ничего не отправлено. Письмо ждёт в очереди, программа сама отправит его снова.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The letter waits in the outbox and is tried again by itself. Check the internet connection.</source>
+        <translation>Ничего не отправлено. Письмо ждёт в очереди, программа сама отправит его снова. Проверьте подключение к интернету.</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         ReplyReader,
         ScreenCapture,
         Sender,
+        SentLetters,
     )
 
 
@@ -73,6 +74,7 @@ def make_program(folders: DataFolders) -> Program:
         preferences=JsonPreferences(JsonSettingsFile(folders.preferences_file)),
         accounts=accounts,
         senders=_Senders(accounts, practice),
+        sent_letters=lambda: _sent_letters(accounts),
         practice_replies=lambda: _replies_in(practice().replies_folder),
         erase_practice=lambda: practice().erase(),
         desk=_desk,
@@ -89,6 +91,20 @@ def make_program(folders: DataFolders) -> Program:
         find_newer=_find_newer,
         close=journal.close,
     )
+
+
+def _sent_letters(accounts: MailAccounts) -> SentLetters | None:
+    from edusupport_desktop.delivery.message import build_message
+    from edusupport_desktop.inbox.mailbox import open_mailbox
+    from edusupport_desktop.inbox.sent_letters import ImapSentLetters
+
+    account = accounts.account()
+    if account is None or account.incoming is None:
+        return None
+    password = accounts.password(account)
+    if password is None:
+        raise Unavailable("mail_password_missing")
+    return ImapSentLetters(lambda: open_mailbox(account, password), build_message)
 
 
 class _Senders:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from edusupport_desktop.domain.mail_account import MailAccount, Security
+from edusupport_desktop.domain.mail_account import IncomingServer, MailAccount, Security
 from edusupport_desktop.services.ports import MailAccounts
 
 ACCOUNT = MailAccount("elkina@школа.рф", "elkina", "smtp.школа.рф", 465, Security.TLS)
@@ -21,6 +21,12 @@ class MailAccountsContract:
         other = replace(ACCOUNT, port=587, security=Security.STARTTLS)
         accounts.save(other)
         assert accounts.account() == other
+
+    def test_where_the_mailbox_is_read_comes_back(self, accounts: MailAccounts) -> None:
+        incoming = IncomingServer("imap.школа.рф", 993, Security.TLS)
+        account = replace(ACCOUNT, incoming=incoming, keeps_copies=True)
+        accounts.save(account)
+        assert accounts.account() == account
 
     def test_a_password_serves_until_the_program_ends_wherever_it_is_kept(self, accounts: MailAccounts) -> None:
         accounts.save_password(ACCOUNT, "прежний")

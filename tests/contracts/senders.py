@@ -85,6 +85,22 @@ class SenderContract:
             sender.send(make_outgoing(), RecordedProgress(cancel_when=lambda *_: True))
         assert taken() == []
 
+    def test_the_point_of_no_return_is_told_once(self, sender: Sender, make_outgoing: MakeOutgoing) -> None:
+        progress = RecordedProgress()
+        sender.send(make_outgoing(), progress)
+        assert progress.points_of_no_return == 1
+
+    def test_what_must_not_go_on_at_the_last_moment_does_not_come_out(
+        self, sender: Sender, make_outgoing: MakeOutgoing, taken: Taken
+    ) -> None:
+        class TakenForDead(RecordedProgress):
+            def point_of_no_return(self) -> None:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            sender.send(make_outgoing(), TakenForDead())
+        assert taken() == []
+
     def test_practice_and_real_letters_never_take_each_others_way(
         self, sender: Sender, make_outgoing: MakeOutgoing, taken: Taken
     ) -> None:

@@ -248,8 +248,10 @@ def test_what_was_to_be_tried_later_goes_at_the_next_attempt_with_the_same_bytes
     assert [event.kind for event in journal.events(outgoing.request_id)] == [
         EventKind.PREPARED,
         EventKind.ATTEMPT_STARTED,
+        EventKind.POINT_OF_NO_RETURN,
         EventKind.POSTPONED,
         EventKind.ATTEMPT_STARTED,
+        EventKind.POINT_OF_NO_RETURN,
         EventKind.ACCEPTED,
     ]
 

@@ -28,9 +28,11 @@ from edusupport_desktop.domain.incident_number import IncidentNumber
 
 ALLOWED = """
 new          prepared            queued
+queued       held                queued
 queued       attempt_started     sending
 refused      attempt_started     sending
 undelivered  attempt_started     sending
+sending      point_of_no_return  sending
 sending      accepted            sent
 sending      postponed           queued
 sending      refused             refused
@@ -84,6 +86,14 @@ withdrawn    called              withdrawn
 registered   called              registered
 asked        called              asked
 solved       called              solved
+sent         copied              sent
+registered   copied              registered
+asked        copied              asked
+solved       copied              solved
+sent         copy_failed         sent
+registered   copy_failed         registered
+asked        copy_failed         asked
+solved       copy_failed         solved
 sent         solved              solved
 registered   solved              solved
 asked        solved              solved

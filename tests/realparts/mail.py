@@ -10,6 +10,7 @@ import ssl
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -23,6 +24,8 @@ from realparts.processes import Process, free_port, stop, wait_until
 
 MASTER = Path("/usr/lib/postfix/sbin/master")
 DOMAIN = "example.test"
+SENT = "&BB4EQgQ,BEAEMAQyBDsENQQ9BD0ESwQ1-"
+"""The folder «Отправленные» in the modified UTF-7 of IMAP."""
 
 
 def _literal(answer: list[Any]) -> bytes:
@@ -74,7 +77,7 @@ class MailServer:
 
     def _start(self) -> None:
         self.ports = MailPorts(free_port(), free_port(), free_port(), free_port())
-        tls = make_server_certificate(self.folder)
+        self.certificate = tls = make_server_certificate(self.folder)
         self.authority_file = tls.authority
         MailSetup(
             folder=self.folder,
@@ -120,22 +123,22 @@ class MailServer:
         return ssl.create_default_context(cafile=str(self.authority_file))
 
     @contextlib.contextmanager
-    def mailbox(self, address: str) -> Iterator[imaplib.IMAP4_SSL]:
-        """The INBOX of an address, selected for reading and writing, over IMAPS."""
+    def mailbox(self, address: str, folder: str = "INBOX") -> Iterator[imaplib.IMAP4_SSL]:
+        """A folder of an address, selected for reading and writing, over IMAPS."""
         client = imaplib.IMAP4_SSL(self.host, self.ports.imaps, ssl_context=self.trusting(), timeout=10)
         try:
             client.login(address, self.password)
-            client.select("INBOX")
+            client.select(folder)
             yield client
         finally:
             client.logout()
 
-    def messages(self, address: str, *, at_least: int = 1) -> list[bytes]:
-        """The mailbox's messages as Dovecot gives them (CRLF lines), oldest first, once there are ``at_least`` so many.
+    def messages(self, address: str, *, at_least: int = 1, folder: str = "INBOX") -> list[bytes]:
+        """The folder's messages as Dovecot gives them (CRLF lines), oldest first, once there are ``at_least`` so many.
 
         Raises TimeoutError when they do not arrive within ten seconds. Leaves the messages unread.
         """
-        with self.mailbox(address) as client:
+        with self.mailbox(address, folder) as client:
 
             def numbers() -> list[str]:
                 client.noop()
@@ -148,8 +151,8 @@ class MailServer:
 
     def empty(self) -> None:
         """Removes every message from both mailboxes."""
-        for address in (self.user, self.helpdesk):
-            with self.mailbox(address) as client:
+        for address, folder in product((self.user, self.helpdesk), ("INBOX", SENT)):
+            with self.mailbox(address, folder) as client:
                 if client.search(None, "ALL")[1][0]:
                     client.store("1:*", "+FLAGS", "\\Deleted")
                     client.expunge()

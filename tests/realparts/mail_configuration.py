@@ -112,6 +112,11 @@ userdb {{
 }}
 namespace inbox {{
   inbox = yes
+  # Named as in a Russian mailbox: only the flag says what it is for.
+  mailbox Отправленные {{
+    auto = create
+    special_use = \\Sent
+  }}
 }}
 service imap-login {{
   chroot =

@@ -56,8 +56,9 @@ class ScriptedSender:
         self.sent: list[Outgoing] = []
         self._act = act
 
-    def send(self, outgoing: Outgoing, progress: Progress) -> EventKind:  # noqa: ARG002 (a Sender has it)
+    def send(self, outgoing: Outgoing, progress: Progress) -> EventKind:
         self.sent.append(outgoing)
+        progress.point_of_no_return()
         return self._act(outgoing)
 
 
@@ -192,7 +193,12 @@ def test_a_sender_gets_the_letter_as_it_was_fixed(journal: SqliteJournal) -> Non
     delivered = attempt(journal, request_id, sender)
     assert (delivered.entry.state, delivered.failure) == (State.SENT, None)
     assert sender.sent == [journal.outgoing(request_id)]
-    assert kinds(journal, request_id) == [EventKind.PREPARED, EventKind.ATTEMPT_STARTED, EventKind.ACCEPTED]
+    assert kinds(journal, request_id) == [
+        EventKind.PREPARED,
+        EventKind.ATTEMPT_STARTED,
+        EventKind.POINT_OF_NO_RETURN,
+        EventKind.ACCEPTED,
+    ]
 
 
 def test_a_hand_over_is_not_a_sending(journal: SqliteJournal) -> None:
@@ -219,7 +225,7 @@ def test_a_failure_is_returned_and_the_journal_tells_the_same(
     delivered = attempt(journal, queued(journal), raising(failure))
     assert delivered.failure is failure
     assert delivered.entry.state is state
-    assert journal.events(delivered.entry.request_id)[-1].details == details
+    assert last_details(journal, delivered.entry.request_id) == details
 
 
 def test_after_a_bug_in_the_middle_nobody_knows_and_the_bug_is_not_hidden(journal: SqliteJournal) -> None:
@@ -227,7 +233,7 @@ def test_after_a_bug_in_the_middle_nobody_knows_and_the_bug_is_not_hidden(journa
     with pytest.raises(ZeroDivisionError):
         attempt(journal, request_id, raising(ZeroDivisionError()))
     assert journal.entry(request_id).state is State.UNKNOWN
-    assert journal.events(request_id)[-1].details == {"code": "our_fault"}
+    assert last_details(journal, request_id) == {"code": "our_fault"}
 
 
 @pytest.mark.parametrize(
@@ -264,28 +270,73 @@ def test_an_unknown_request_is_not_sent(journal: SqliteJournal) -> None:
         attempt(journal, RequestId("none"), accepting())
 
 
-def test_what_a_killed_program_left_behind_has_an_unknown_outcome(journal: SqliteJournal) -> None:
-    left, waiting = queued(journal), queued(journal)
-    journal.append(Event(left, EventKind.ATTEMPT_STARTED, CLOCK().astimezone(UTC)))
+def last_details(journal: SqliteJournal, request_id: RequestId) -> dict[str, str]:
+    """Of the last event, without the name of its attempt."""
+    return {key: value for key, value in journal.events(request_id)[-1].details.items() if key != "attempt"}
+
+
+def begun(journal: SqliteJournal, *kinds: EventKind, attempt: str = "1") -> RequestId:
+    """A letter whose attempt has come this far and no further."""
+    request_id = queued(journal)
+    for kind in (EventKind.ATTEMPT_STARTED, *kinds):
+        journal.append(Event(request_id, kind, CLOCK().astimezone(UTC), {"attempt": attempt}))
+    return request_id
+
+
+def test_what_was_killed_past_the_point_of_no_return_has_an_unknown_outcome(journal: SqliteJournal) -> None:
+    left, waiting = begun(journal, EventKind.POINT_OF_NO_RETURN), queued(journal)
     (entry,) = recover_interrupted(journal, CLOCK)
     assert (entry.request_id, entry.state) == (left, State.UNKNOWN)
-    assert journal.events(left)[-1].details == {"code": "program_ended"}
+    assert journal.events(left)[-1].details == {"code": "program_ended", "attempt": "1"}
     assert journal.entry(waiting).state is State.QUEUED
     assert recover_interrupted(journal, CLOCK) == ()
 
 
+def test_what_was_killed_before_the_point_of_no_return_sent_nothing_and_waits(journal: SqliteJournal) -> None:
+    left = begun(journal)
+    (entry,) = recover_interrupted(journal, CLOCK)
+    assert (entry.request_id, entry.state) == (left, State.QUEUED)
+    assert attempt(journal, left, accepting()).entry.state is State.SENT
+
+
+def test_an_attempt_of_the_first_release_did_not_tell_its_point_of_no_return(journal: SqliteJournal) -> None:
+    left = queued(journal)
+    journal.append(Event(left, EventKind.ATTEMPT_STARTED, CLOCK().astimezone(UTC)))
+    (entry,) = recover_interrupted(journal, CLOCK)
+    assert (entry.request_id, entry.state) == (left, State.UNKNOWN)
+
+
 def test_an_attempt_that_ends_while_it_is_looked_at_is_left_alone(journal: SqliteJournal) -> None:
-    request_id = queued(journal)
-    journal.append(Event(request_id, EventKind.ATTEMPT_STARTED, CLOCK().astimezone(UTC)))
+    request_id = begun(journal, EventKind.POINT_OF_NO_RETURN)
     before = journal.in_state(State.SENDING)
-    journal.append(Event(request_id, EventKind.ACCEPTED, CLOCK().astimezone(UTC)))
+    journal.append(Event(request_id, EventKind.ACCEPTED, CLOCK().astimezone(UTC), {"attempt": "1"}))
 
     class Stale:
         def __getattr__(self, name: str) -> object:
-            return (lambda: before) if name == "sending" else getattr(journal, name)
+            return (lambda _: before) if name == "in_state" else getattr(journal, name)
 
     assert recover_interrupted(Stale(), CLOCK) == ()  # type: ignore[arg-type]
     assert journal.entry(request_id).state is State.SENT
+
+
+def test_who_is_taken_for_dead_before_the_point_of_no_return_stops_there(journal: SqliteJournal) -> None:
+    """And says nothing about the attempt another program makes meanwhile."""
+    request_id = queued(journal)
+    gone: list[str] = []
+
+    class Slow:
+        def send(self, outgoing: Outgoing, progress: Progress) -> EventKind:
+            recover_interrupted(journal, CLOCK)
+            journal.append(Event(request_id, EventKind.ATTEMPT_STARTED, CLOCK().astimezone(UTC), {"attempt": "other"}))
+            progress.point_of_no_return()
+            gone.append(outgoing.request_id)
+            return EventKind.ACCEPTED
+
+    with pytest.raises(ImpossibleEvent):
+        attempt(journal, request_id, Slow())
+    assert gone == []
+    assert journal.entry(request_id).state is State.SENDING
+    assert journal.events(request_id)[-1].details == {"attempt": "other"}
 
 
 @pytest.mark.parametrize(

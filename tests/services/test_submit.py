@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from edusupport_desktop.delivery.eml_file import EmlFileSender
-from edusupport_desktop.delivery.practice_desk import PracticeDesk
-from edusupport_desktop.domain.draft import Draft, Way
+from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import (
     Cancelled,
     EduSupportError,
@@ -23,82 +21,13 @@ from edusupport_desktop.domain.errors import (
 )
 from edusupport_desktop.domain.identifiers import MessageId, RequestId
 from edusupport_desktop.domain.incident import EventKind, ImpossibleEvent, State
-from edusupport_desktop.domain.mail_account import MailAccount, Security
-from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.reply import Reply
-from edusupport_desktop.inbox.eml_folder import EmlFolder
 from edusupport_desktop.services.drafts import Drafts
-from edusupport_desktop.services.ports import Progress, Sender
-from edusupport_desktop.services.submit import Submission
-from edusupport_desktop.settings.mail_accounts import KeyringMailAccounts
-from edusupport_desktop.settings.profile import JsonProfile
 from edusupport_desktop.storage.drafts import FileDraftStore
 from edusupport_desktop.storage.journal import SqliteJournal
-from edusupport_desktop.storage.settings_file import JsonSettingsFile
-from real_program import ANSWERS, MemoryKeyring
-from sample_request import DESK, all_regions
-from sending import RecordedProgress, clock_at
-
-CLOCK = clock_at(2026, 11, 23)
-ACCOUNT = MailAccount("koroleva@yandex.ru", "koroleva@yandex.ru", "127.0.0.1", 465, Security.TLS)
-DRAFT = Draft(
-    RequestId("11111111-2222-3333-4444-555555555555"), CLOCK(), ANSWERS, has_error_message=False, way=Way.MAIL
-)
-
-
-@dataclass
-class Post:
-    """Every way out, ending as it is told. ``sent``: what was tried, in order."""
-
-    practice_desk: PracticeDesk
-    outcome: EventKind | Exception = EventKind.ACCEPTED
-    missing: EduSupportError | None = None
-    sent: list[Outgoing] = field(default_factory=list)
-
-    def send(self, outgoing: Outgoing, progress: Progress) -> EventKind:
-        self.sent.append(outgoing)
-        progress.raise_if_cancelled()
-        if isinstance(self.outcome, Exception):
-            raise self.outcome
-        return self.outcome
-
-    def mail(self) -> Sender:
-        if self.missing is not None:
-            raise self.missing
-        return self
-
-    def file(self, path: str) -> Sender:
-        return EmlFileSender(Path(path))
-
-    def practice(self) -> Sender:
-        return self.practice_desk
-
-
-class Setup:
-    """A submission over real storage."""
-
-    def __init__(self, folder: Path, journal: SqliteJournal) -> None:
-        self.journal = journal
-        self.store = FileDraftStore(folder / "drafts")
-        self.accounts = KeyringMailAccounts(JsonSettingsFile(folder / "account.json"), MemoryKeyring)
-        self.accounts.save(ACCOUNT)
-        desk = PracticeDesk(folder / "practice", DESK.number, CLOCK)
-        self.post = Post(desk)
-        self.profile = JsonProfile(JsonSettingsFile(folder / "profile.json"))
-        self.submission = Submission(
-            desk=DESK,
-            regions=all_regions(),
-            drafts=Drafts(self.store, journal, self.profile, CLOCK),
-            store=self.store,
-            journal=journal,
-            accounts=self.accounts,
-            senders=self.post,
-            practice_replies=lambda: EmlFolder(desk.replies_folder),
-            clock=CLOCK,
-        )
-
-    def kinds(self) -> list[EventKind]:
-        return [event.kind for event in self.journal.events(DRAFT.id)]
+from post_office import CLOCK, DRAFT, Setup
+from real_program import ANSWERS
+from sending import RecordedProgress
 
 
 @pytest.fixture
@@ -213,42 +142,3 @@ def test_an_answer_that_cannot_be_read_does_not_look_like_a_letter_that_has_not_
     submission = replace(setup.submission, practice_replies=NoReplies)
     submitted = submission.submit(replace(DRAFT, way=Way.PRACTICE), None, RecordedProgress())
     assert (submitted.entry.state, submitted.failure) == (State.SENT, None)
-
-
-def queue(setup: Setup, ids: str) -> None:
-    """Letters in the queue, the earliest first."""
-    setup.post.outcome = NetworkTrouble("mail_server_unreachable")
-    for first in ids:
-        draft = replace(DRAFT, id=RequestId(f"{first}1111111-2222-3333-4444-555555555555"))
-        setup.submission.submit(draft, None, RecordedProgress())
-    setup.post.sent.clear()
-
-
-def test_the_outbox_goes_oldest_first(setup: Setup) -> None:
-    queue(setup, "abc")
-    setup.post.outcome = EventKind.ACCEPTED
-    results = setup.submission.send_waiting(RecordedProgress())
-    assert [outgoing.request_id[0] for outgoing in setup.post.sent] == ["a", "b", "c"]
-    assert all(result.failure is None for result in results)
-
-
-def test_the_outbox_stops_at_the_first_that_fails(setup: Setup) -> None:
-    queue(setup, "abc")
-    (result,) = setup.submission.send_waiting(RecordedProgress())
-    assert result.failure is setup.post.outcome
-    assert len(setup.post.sent) == 1
-
-
-def test_what_the_teacher_stopped_does_not_go_by_itself(setup: Setup) -> None:
-    cancelling = RecordedProgress(cancel_when=lambda _, __: True)
-    setup.submission.submit(DRAFT, None, cancelling)
-    assert setup.journal.entry(DRAFT.id).state is State.QUEUED
-    setup.post.sent.clear()
-    assert setup.submission.send_waiting(RecordedProgress()) == []
-    assert setup.post.sent == []
-    assert setup.submission.send(DRAFT.id, None, RecordedProgress()).entry.state is State.SENT
-
-
-def test_only_letters_by_mail_go_from_the_outbox(setup: Setup, tmp_path: Path) -> None:
-    setup.submission.submit(replace(DRAFT, way=Way.FILE), None, RecordedProgress())
-    assert setup.submission.send_waiting(RecordedProgress()) == []

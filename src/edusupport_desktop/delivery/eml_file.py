@@ -27,7 +27,7 @@ class EmlFileSender:
         if outgoing.way is Way.PRACTICE:
             raise OurFault("practice_letter_must_not_leave")
         message = build_unsent(outgoing)
-        progress.raise_if_cancelled()
+        progress.point_of_no_return()
         try:
             write_whole(self._path, message)
         except OSError as error:

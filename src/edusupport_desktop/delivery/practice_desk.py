@@ -61,7 +61,7 @@ class PracticeDesk:
         if outgoing.way is not Way.PRACTICE:
             raise OurFault("real_letter_must_not_be_practised")
         message = build_message(outgoing)
-        progress.raise_if_cancelled()
+        progress.point_of_no_return()
         try:
             number = self._file(message)
             write_whole(self.replies_folder / f"{number}.eml", self._reply(outgoing, number))

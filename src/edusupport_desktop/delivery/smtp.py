@@ -167,7 +167,7 @@ class SmtpSender:
                 progress.raise_if_cancelled()
                 client.send(piece)
                 progress.report(done, total)
-            progress.raise_if_cancelled()
+            progress.point_of_no_return()
         try:
             if client.sock is not None:
                 client.sock.settimeout(self._answer_timeout)

@@ -21,8 +21,12 @@ from edusupport_desktop.domain.incident_number import IncidentNumber
 class EventKind(StrEnum):
     PREPARED = "prepared"
     """The letter and its Message-ID are fixed; it stands in the outbox."""
+    HELD = "held"
+    """Put aside by the teacher: sent when the teacher says so."""
     ATTEMPT_STARTED = "attempt_started"
-    """Whoever wrote this event, and nobody else, is sending now."""
+    """Whoever wrote this event, and nobody else, is sending now. ``attempt`` names it in all its events."""
+    POINT_OF_NO_RETURN = "point_of_no_return"
+    """Everything is handed over but the last byte: until here nothing can have been accepted, from here on it may."""
     ACCEPTED = "accepted"
     """The mail server (or the practice desk) took the letter."""
     POSTPONED = "postponed"
@@ -36,6 +40,10 @@ class EventKind(StrEnum):
     CONFIRMED_SENT = "confirmed_sent"
     """The teacher, or a look into the mailbox, says that the letter went."""
     CONFIRMED_NOT_SENT = "confirmed_not_sent"
+    COPIED = "copied"
+    """A copy stands in the mailbox's Sent folder."""
+    COPY_FAILED = "copy_failed"
+    """There is no copy in the mailbox, which changes nothing else. ``code`` says why."""
     WITHDRAWN = "withdrawn"
     """Taken out of the outbox by the teacher; nothing was sent."""
     REGISTERED = "registered"
@@ -120,9 +128,11 @@ UNDOABLE = frozenset(
 
 TRANSITIONS: Mapping[tuple[State | None, EventKind], State] = {
     (None, EventKind.PREPARED): State.QUEUED,
+    (State.QUEUED, EventKind.HELD): State.QUEUED,
     (State.QUEUED, EventKind.ATTEMPT_STARTED): State.SENDING,
     (State.REFUSED, EventKind.ATTEMPT_STARTED): State.SENDING,
     (State.UNDELIVERED, EventKind.ATTEMPT_STARTED): State.SENDING,
+    (State.SENDING, EventKind.POINT_OF_NO_RETURN): State.SENDING,
     (State.SENDING, EventKind.ACCEPTED): State.SENT,
     (State.SENDING, EventKind.POSTPONED): State.QUEUED,
     (State.SENDING, EventKind.REFUSED): State.REFUSED,
@@ -152,6 +162,7 @@ TRANSITIONS: Mapping[tuple[State | None, EventKind], State] = {
     (State.ASKED, EventKind.ANSWERED): State.REGISTERED,
     (State.SOLVED, EventKind.ANSWERED): State.REGISTERED,
     **{(state, EventKind.CALLED): state for state in _GIVES_A_NUMBER},
+    **{(state, kind): state for state in _WITH_THE_SUPPORT for kind in (EventKind.COPIED, EventKind.COPY_FAILED)},
     (State.SENT, EventKind.SOLVED): State.SOLVED,
     (State.REGISTERED, EventKind.SOLVED): State.SOLVED,
     (State.ASKED, EventKind.SOLVED): State.SOLVED,
@@ -200,11 +211,21 @@ class History:
             if self.last_undoable is None:
                 raise ImpossibleEvent(self.state, event.kind)
             return history(self.standing[:-1])
+        if self._is_of_another_attempt(event):
+            raise ImpossibleEvent(self.state, event.kind)
         state = state_after(self.state, event.kind)
         incident = _incident_of(event) or self.incident
         if state is State.REGISTERED and incident is None:
             state = State.SENT  # answered or not solved after all, while no number is known
         return History(state, incident, (*self.standing, event))
+
+    def _is_of_another_attempt(self, event: Event) -> bool:
+        """A program that was taken for dead must not speak for the attempt another one has made since."""
+        attempt = event.details.get("attempt")
+        if attempt is None or event.kind is EventKind.ATTEMPT_STARTED:
+            return False
+        begun = [past for past in self.standing if past.kind is EventKind.ATTEMPT_STARTED]
+        return not begun or begun[-1].details.get("attempt") != attempt
 
 
 def history(events: Iterable[Event]) -> History:

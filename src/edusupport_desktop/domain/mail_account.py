@@ -1,4 +1,4 @@
-"""The teacher's own mailbox: where its letters go out. The password is never part of it."""
+"""The teacher's own mailbox: where its letters go out, and where answers come in. The password is never part of it."""
 
 from __future__ import annotations
 
@@ -16,14 +16,29 @@ class Security(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class IncomingServer:
+    """Where the mailbox can be read, by IMAP, with the same name and password."""
+
+    host: str
+    port: int
+    security: Security
+
+
+@dataclass(frozen=True, slots=True)
 class MailAccount:
-    """``address`` is also the sender; ``user_name`` what the server wants for signing in (usually the address)."""
+    """``address`` is also the sender; ``user_name`` what the server wants for signing in (usually the address).
+
+    ``incoming`` is None when nobody said where the mailbox is read. ``keeps_copies`` says that this program has to put
+    a copy of a sent letter into the mailbox, because the provider does not.
+    """
 
     address: str
     user_name: str
     host: str
     port: int
     security: Security
+    incoming: IncomingServer | None = None
+    keeps_copies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +47,7 @@ class MailProvider:
 
     ``password_help`` is a key for the words that explain which password it wants; None when it is the mailbox's own.
     ``allows_password`` is False where only a browser sign-in works (Outlook.com): then a hand-off is offered.
+    ``keeps_sent`` is True where a letter sent by SMTP stands in the Sent folder by itself.
     """
 
     name: str
@@ -41,3 +57,5 @@ class MailProvider:
     security: Security
     password_help: str | None = None
     allows_password: bool = True
+    incoming: IncomingServer | None = None
+    keeps_sent: bool = False

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
+from uuid import uuid4
 
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft, DraftPicture, Way, picture_file_name
@@ -87,28 +88,35 @@ def deliver(request_id: RequestId, *, sender: Sender, journal: Journal, clock: C
     nobody knows what became of the letter; the journal says so and the error is raised.
     """
     outgoing = journal.outgoing(request_id)
-    _append(journal, clock, request_id, EventKind.ATTEMPT_STARTED)
+    attempt = _Attempt(request_id, journal, clock, progress)
+    attempt.append(EventKind.ATTEMPT_STARTED)
     try:
-        kind = sender.send(outgoing, progress)
+        kind = sender.send(outgoing, attempt)
     except EduSupportError as failure:
         details = {"code": failure.code, **{name: str(fact) for name, fact in failure.details.items()}}
-        return Delivered(_conclude(journal, clock, request_id, _kind_of(failure), details), failure)
+        return Delivered(attempt.conclude(_kind_of(failure), details), failure)
     except Exception:
-        _conclude(journal, clock, request_id, EventKind.OUTCOME_UNKNOWN, {"code": "our_fault"})
+        attempt.conclude(EventKind.OUTCOME_UNKNOWN, {"code": "our_fault"})
         raise
-    return Delivered(_conclude(journal, clock, request_id, kind))
+    return Delivered(attempt.conclude(kind))
 
 
 def recover_interrupted(journal: Journal, clock: Clock) -> tuple[JournalEntry, ...]:
-    """At the program's start: attempts a killed program left behind have an unknown outcome. Returns those.
+    """At the program's start: what became of the attempts a killed program left behind. Returns those.
 
-    An attempt that another program is making at this moment is taken for dead too; its own end corrects that.
+    One that had not come to its point of no return sent nothing and waits in the outbox; of any other the outcome is
+    unknown. An attempt that another program is making at this moment is taken for dead too: it then stops before its
+    point of no return, or corrects the word about it.
     """
     recovered = []
     for left in journal.in_state(State.SENDING):
+        last = journal.events(left.request_id)[-1]
+        # Only an attempt with a name tells of its point of no return: the first release's did not.
+        sent_nothing = last.kind is EventKind.ATTEMPT_STARTED and "attempt" in last.details
+        kind = EventKind.POSTPONED if sent_nothing else EventKind.OUTCOME_UNKNOWN
+        details = {"code": "program_ended", **{key: last.details[key] for key in ("attempt",) if key in last.details}}
         try:
-            details = {"code": "program_ended"}
-            recovered.append(_append(journal, clock, left.request_id, EventKind.OUTCOME_UNKNOWN, details))
+            recovered.append(journal.append(Event(left.request_id, kind, clock().astimezone(UTC), details)))
         except ImpossibleEvent:
             continue  # it ended between the look and the word
     return tuple(recovered)
@@ -139,14 +147,43 @@ def _kind_of(failure: EduSupportError) -> EventKind:
     return EventKind.REFUSED
 
 
-def _append(
-    journal: Journal,
-    clock: Clock,
-    request_id: RequestId,
-    kind: EventKind,
-    details: Mapping[str, str] | None = None,
-) -> JournalEntry:
-    return journal.append(Event(request_id, kind, clock().astimezone(UTC), details or {}))
+class _Attempt:
+    """One attempt: what it writes into the journal, and the progress its sender tells of."""
+
+    def __init__(self, request_id: RequestId, journal: Journal, clock: Clock, progress: Progress) -> None:
+        self._request_id = request_id
+        self._journal = journal
+        self._clock = clock
+        self._progress = progress
+        self._name = uuid4().hex
+
+    def append(self, kind: EventKind, details: Mapping[str, str] | None = None) -> JournalEntry:
+        facts = {**(details or {}), "attempt": self._name}
+        return self._journal.append(Event(self._request_id, kind, self._clock().astimezone(UTC), facts))
+
+    def conclude(self, kind: EventKind, details: Mapping[str, str] | None = None) -> JournalEntry:
+        """Writes how the attempt ended; if another program took it for dead meanwhile, corrects that."""
+        try:
+            return self.append(kind, details)
+        except ImpossibleEvent as impossible:
+            if impossible.state is not State.UNKNOWN:
+                raise
+        if kind not in _CORRECTIONS:
+            return self._journal.entry(self._request_id)
+        return self.append(_CORRECTIONS[kind], details)
+
+    def report(self, done: int, total: int) -> None:
+        self._progress.report(done, total)
+
+    def raise_if_cancelled(self) -> None:
+        self._progress.raise_if_cancelled()
+
+    def point_of_no_return(self) -> None:
+        self._progress.point_of_no_return()
+        try:
+            self.append(EventKind.POINT_OF_NO_RETURN)
+        except ImpossibleEvent:
+            raise Cancelled from None  # taken for dead: the letter is another's now, and has not gone
 
 
 _CORRECTIONS = {
@@ -154,21 +191,3 @@ _CORRECTIONS = {
     EventKind.POSTPONED: EventKind.CONFIRMED_NOT_SENT,
     EventKind.REFUSED: EventKind.CONFIRMED_NOT_SENT,
 }
-
-
-def _conclude(
-    journal: Journal,
-    clock: Clock,
-    request_id: RequestId,
-    kind: EventKind,
-    details: Mapping[str, str] | None = None,
-) -> JournalEntry:
-    """Writes how the attempt ended; if another program took it for dead meanwhile, corrects that."""
-    try:
-        return _append(journal, clock, request_id, kind, details)
-    except ImpossibleEvent as impossible:
-        if impossible.state is not State.UNKNOWN:
-            raise
-    if kind not in _CORRECTIONS:
-        return journal.entry(request_id)
-    return _append(journal, clock, request_id, _CORRECTIONS[kind], details)

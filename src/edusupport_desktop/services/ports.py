@@ -166,6 +166,10 @@ class Progress(Protocol):
     def raise_if_cancelled(self) -> None:
         """Raises ``Cancelled`` when the teacher asked to stop."""
 
+    def point_of_no_return(self) -> None:
+        """A sender calls it right before anything can be accepted, once. Raises ``Cancelled`` when it must not go on:
+        the teacher asked to stop, or somebody else took the attempt for dead."""
+
 
 class Sender(Protocol):
     """One way out."""
@@ -187,6 +191,16 @@ class Senders(Protocol):
     def file(self, path: str) -> Sender: ...
 
     def practice(self) -> Sender: ...
+
+
+class SentLetters(Protocol):
+    """The teacher's mailbox, asked about letters that went out of it. Raises what reading a mailbox raises."""
+
+    def arrived(self, message_id: MessageId) -> bool:
+        """True when the mailbox holds this letter, or one that answers it. False says nothing."""
+
+    def keep(self, outgoing: Outgoing) -> bool:
+        """Puts a copy where sent letters are. False when one is there already, or there is no such folder."""
 
 
 class ReplyReader(Protocol):

@@ -26,6 +26,7 @@ from edusupport_desktop.services.ports import (
     ReplyReader,
     ScreenCapture,
     Senders,
+    SentLetters,
 )
 
 JournalWriter = Callable[[Sequence[JournalEntry], str, Mapping[State, str], Mapping[Way, str]], None]
@@ -46,6 +47,8 @@ class Program:
     preferences: PreferenceStore
     accounts: MailAccounts
     senders: Senders
+    sent_letters: Callable[[], SentLetters | None]
+    """The mailbox that sends; None when nobody said where it is read. Raises ``Unavailable`` without a password."""
     practice_replies: Callable[[], ReplyReader]
     erase_practice: Callable[[], None]
     desk: Callable[[], Desk]

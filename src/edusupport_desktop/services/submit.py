@@ -10,7 +10,7 @@ from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.errors import EduSupportError, OurFault
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import ImpossibleEvent, State
+from edusupport_desktop.domain.incident import ImpossibleEvent
 from edusupport_desktop.domain.region import Region
 from edusupport_desktop.services.check_replies import check_replies
 from edusupport_desktop.services.deliver import Delivered, deliver, prepare
@@ -80,24 +80,6 @@ class Submission:
             self._tidy_up(delivered.entry.way)
         return Submitted(self.journal.entry(request_id), delivered.failure)
 
-    def send_waiting(self, progress: Progress) -> Sequence[Submitted]:
-        """Tries every letter of the outbox that goes by mail, oldest first; stops at the first that fails.
-
-        One the teacher stopped waits for the teacher.
-        """
-        waiting = [
-            entry
-            for entry in self.journal.in_state(State.QUEUED)
-            if entry.way is Way.MAIL and not self._was_stopped(entry.request_id)
-        ]
-        sent = []
-        for entry in waiting:
-            submitted = self.send(entry.request_id, None, progress)
-            sent.append(submitted)
-            if submitted.failure is not None:
-                break
-        return sent
-
     def _tidy_up(self, way: Way) -> None:
         """What follows a letter that has gone. A failure here must not look as if it had not, or it is sent twice."""
         try:
@@ -106,9 +88,6 @@ class Submission:
             self.drafts.discard_sent()
         except EduSupportError as trouble:
             _log.warning("not tidied up after sending: %s", trouble.code)  # the next start does it
-
-    def _was_stopped(self, request_id: RequestId) -> bool:
-        return self.journal.events(request_id)[-1].details.get("code") == "cancelled"
 
     def _sender(self, way: Way, path: str | None) -> Sender:
         if way is Way.MAIL:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import asdict
 
 from edusupport_desktop.domain.errors import Unavailable
-from edusupport_desktop.domain.mail_account import MailAccount, Security
+from edusupport_desktop.domain.mail_account import IncomingServer, MailAccount, Security
 from edusupport_desktop.services.ports import SettingsFile
 from edusupport_desktop.settings.system_keyring import Keyring, KeyringTrouble, system_keyring
 
@@ -14,6 +15,9 @@ _log = logging.getLogger(__name__)
 
 SERVICE = "EduSupport Desktop"
 """The name under which a keyring's own window shows the password."""
+
+
+_SECURITIES = frozenset(known.value for known in Security)
 
 
 class KeyringMailAccounts:
@@ -37,11 +41,14 @@ class KeyringMailAccounts:
                 "host": str(host),
                 "port": int(port),
                 "security": str(security),
-            } if security in {known.value for known in Security} and 0 < port < 65536:
-                return MailAccount(address, user_name, host, port, Security(security))
+                **rest,
+            } if security in _SECURITIES and 0 < port < 65536:
+                incoming, keeps_copies = _incoming(rest.get("incoming")), rest.get("keeps_copies") is True
+                return MailAccount(address, user_name, host, port, Security(security), incoming, keeps_copies)
         return None
 
     def save(self, account: MailAccount) -> None:
+        incoming = account.incoming
         self._file.save(
             {
                 "address": account.address,
@@ -49,6 +56,8 @@ class KeyringMailAccounts:
                 "host": account.host,
                 "port": account.port,
                 "security": account.security.value,
+                "incoming": incoming and {**asdict(incoming), "security": incoming.security.value},
+                "keeps_copies": account.keeps_copies,
             }
         )
 
@@ -78,6 +87,16 @@ class KeyringMailAccounts:
                 return True
         self._passwords[name] = password
         return False
+
+
+def _incoming(stored: object) -> IncomingServer | None:
+    """None also when what is stored cannot be used."""
+    match stored:
+        case {"host": str(host), "port": int(port), "security": str(security)} if (
+            security in _SECURITIES and 0 < port < 65536
+        ):
+            return IncomingServer(host, port, Security(security))
+    return None
 
 
 def _name(account: MailAccount) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from edusupport_desktop.domain.mail_account import MailProvider, Security
+from edusupport_desktop.domain.mail_account import IncomingServer, MailProvider, Security
 from edusupport_desktop.settings.toml_table import Table
 
 SCHEMA = 1
@@ -25,19 +25,31 @@ def provider_for(address: str, providers: Iterable[MailProvider]) -> MailProvide
 
 
 def _provider(table: Table) -> MailProvider:
-    security = table.text("security")
-    if security not in {known.value for known in Security}:
-        raise table.mistake("security", "wrong_value")
     provider = MailProvider(
         name=table.text("name"),
         domains=table.texts("domains"),
         host=table.text("host"),
         port=table.integer("port", least=1, most=65535),
-        security=Security(security),
+        security=_security(table),
         password_help=table.text("password_help") if table.has("password_help") else None,
         allows_password=table.truth("allows_password") if table.has("allows_password") else True,
+        incoming=_incoming(table.table("incoming")) if table.has("incoming") else None,
+        keeps_sent=table.truth("keeps_sent") if table.has("keeps_sent") else False,
     )
     if not provider.domains or any(domain != domain.casefold() for domain in provider.domains):
         raise table.mistake("domains", "wrong_value")
     table.finish()
     return provider
+
+
+def _incoming(table: Table) -> IncomingServer:
+    server = IncomingServer(table.text("host"), table.integer("port", least=1, most=65535), _security(table))
+    table.finish()
+    return server
+
+
+def _security(table: Table) -> Security:
+    security = table.text("security")
+    if security not in {known.value for known in Security}:
+        raise table.mistake("security", "wrong_value")
+    return Security(security)

@@ -97,6 +97,14 @@ def _sending_texts() -> dict[str, str]:
             "The password of the mailbox is not on this computer. The letter is kept. Choose «Settings», «Mailbox…» "
             "and write it."
         ),
+        "mail_incoming_unknown": tr(
+            "The program does not know where this mailbox is read. Choose «Settings», «Mailbox…» and write the server "
+            "for incoming mail."
+        ),
+        "mailbox_refused": tr(
+            "The mail server does not let the program read this mailbox. Your letters are kept. Look whether reading "
+            "by IMAP is allowed in the settings of the mailbox."
+        ),
         "mail_address_invalid": tr(
             "A letter cannot go to or from this e-mail address. The letter is kept. Check the address: it needs an @, "
             "no spaces and no Russian letters before the @."
@@ -171,8 +179,8 @@ def _mail_server_texts() -> dict[str, str]:
             "screen."
         ),
         "mail_try_later": tr(
-            "The mail server asks to come back later. Nothing was sent, the letter is kept. Send it again in a few "
-            "minutes."
+            "The mail server asks to come back later. Nothing was sent. The letter waits in the outbox and is tried "
+            "again by itself."
         ),
         "mail_server_not_understood": tr(
             "The mail server answered something unexpected. Nothing was sent, the letter is kept. Check server and "
@@ -182,7 +190,9 @@ def _mail_server_texts() -> dict[str, str]:
 
 
 def _connection_texts() -> dict[str, str]:
-    no_connection = tr("Nothing was sent, the letter is kept. Check the internet connection and send again.")
+    no_connection = tr(
+        "Nothing was sent. The letter waits in the outbox and is tried again by itself. Check the internet connection."
+    )
     return {
         "mail_server_unreachable": tr("The mail server cannot be reached.") + " " + no_connection,
         "mail_connection_lost": tr("The connection to the mail server broke.") + " " + no_connection,

@@ -44,6 +44,10 @@ class Job(QObject, Generic[Result]):
         if self._stop.is_set():
             raise Cancelled
 
+    def point_of_no_return(self) -> None:
+        """The last moment at which ``cancel`` helps."""
+        self.raise_if_cancelled()
+
     def work(self) -> tuple[Result | None, Exception | None]:
         """Does the work on the calling thread; called by the pool."""
         try:

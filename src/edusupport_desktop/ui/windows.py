@@ -12,16 +12,18 @@ from edusupport_desktop import __version__
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser import Browser
 from edusupport_desktop.domain.draft import Draft, Way
-from edusupport_desktop.domain.incident import State
 from edusupport_desktop.services.deliver import recover_interrupted
 from edusupport_desktop.services.drafts import Drafts
+from edusupport_desktop.services.outbox import Outbox
 from edusupport_desktop.services.pictures import DraftPictures
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.program import Program
+from edusupport_desktop.services.sent_letters import SentLettersCheck
 from edusupport_desktop.services.submit import Submission
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.journal.work import JournalWork
+from edusupport_desktop.ui.outbox import OutboxTimer
 from edusupport_desktop.ui.single_instance import Wish
 from edusupport_desktop.ui.updates import Updates
 
@@ -51,20 +53,20 @@ class Windows(QObject):
         journal.furnish(program.clock)
         self.work = JournalWork(program, self._drafts, self._submission, journal, jobs, lambda: self._wizard or journal)
         self.updates = Updates(program, journal, jobs, self.work.tell)
+        sent_letters = SentLettersCheck(program.journal, program.accounts, program.sent_letters, program.clock)
+        self.outbox = OutboxTimer(self._outbox, sent_letters, jobs, program.clock, self)
         self._connect()
 
     def start_work(self, *, is_first: bool) -> None:
         """Fills the journal. Only the first program over this data recovers and retries what an earlier left."""
 
-        def work(progress: Progress) -> None:
-            if is_first:
-                recover_interrupted(self._program.journal, self._program.clock)
-                self._drafts.discard_sent()
-                if any(letter.way is Way.MAIL for letter in self._program.journal.in_state(State.QUEUED)):
-                    self._submission().send_waiting(progress)
+        def work(_: Progress) -> None:
+            recover_interrupted(self._program.journal, self._program.clock)
+            self._drafts.discard_sent()
 
         self.work.refresh()
-        self._jobs.run(work, lambda _: self.work.refresh(), self.work.tell)
+        if is_first:
+            self._jobs.run(work, lambda _: self.outbox.look(starting=True), self.work.tell)
         self.updates.look()
 
     def new_request(self, way: Way | None = None) -> None:
@@ -99,6 +101,8 @@ class Windows(QObject):
         journal.close_wanted.connect(self._close)
         self.work.draft_wanted.connect(self._open_wizard)
         self.work.account_wanted.connect(self._set_up_mail)
+        self.work.sending_over.connect(self.outbox.look)
+        self.outbox.changed.connect(self.work.refresh)
 
     # The wizard
 
@@ -191,6 +195,9 @@ class Windows(QObject):
             practice_replies=program.practice_replies,
             clock=program.clock,
         )
+
+    def _outbox(self) -> Outbox:
+        return Outbox(self._program.journal, self._submission(), self._program.clock)
 
     # Settings and the rest
 

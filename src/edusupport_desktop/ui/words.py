@@ -122,7 +122,9 @@ def event_text(kind: EventKind) -> str:
     """One line of a request's history."""
     return {
         EventKind.PREPARED: tr("The letter was written"),
+        EventKind.HELD: tr("Put aside: to be sent later"),
         EventKind.ATTEMPT_STARTED: tr("Sending began"),
+        EventKind.POINT_OF_NO_RETURN: tr("Everything was handed over, the server's answer was awaited"),
         EventKind.ACCEPTED: tr("The mail server took the letter"),
         EventKind.POSTPONED: tr("Not sent yet, stays in the queue"),
         EventKind.REFUSED: tr("Not sent"),
@@ -130,6 +132,8 @@ def event_text(kind: EventKind) -> str:
         EventKind.HANDED_OVER: tr("Handed over"),
         EventKind.CONFIRMED_SENT: tr("Marked as sent"),
         EventKind.CONFIRMED_NOT_SENT: tr("Marked as not sent"),
+        EventKind.COPIED: tr("A copy is in the folder of sent letters"),
+        EventKind.COPY_FAILED: tr("No copy in the folder of sent letters"),
         EventKind.WITHDRAWN: tr("Cancelled"),
         EventKind.REGISTERED: tr("Registered by the support"),
         EventKind.BOUNCED: tr("The letter could not be delivered"),

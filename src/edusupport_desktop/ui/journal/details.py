@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from edusupport_desktop.domain.incident import Event, JournalEntry, State
+from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outgoing import MailAddress
 from edusupport_desktop.ui.error_words import code_text
@@ -193,4 +193,6 @@ def _event_line(event: Event) -> str:
     line = f"{time_text(event.at)}  {event_text(event.kind)}"
     if "number" in event.details:
         return f"{line}: {event.details['number']}"
-    return f"{line}: {code_text(event.details['code'], dict(event.details))}" if "code" in event.details else line
+    if "code" not in event.details or event.kind is EventKind.COPY_FAILED:  # the words are for a letter not sent
+        return line
+    return f"{line}: {code_text(event.details['code'], dict(event.details))}"

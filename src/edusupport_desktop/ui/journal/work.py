@@ -29,6 +29,8 @@ class JournalWork(QObject):
 
     draft_wanted = Signal(object)
     account_wanted = Signal()
+    sending_over = Signal()
+    """No letter is being sent by hand any more, however it ended."""
 
     def __init__(
         self,
@@ -74,6 +76,8 @@ class JournalWork(QObject):
     def sending_ended(self) -> None:
         self._sendings -= 1
         self._journal.keep_open(self._sendings > 0)
+        if not self._sendings:
+            self.sending_over.emit()
 
     def show_new(self, request_id: RequestId) -> None:
         """Refreshes the list and selects the request that has just left the wizard."""
