@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from edusupport_desktop.domain.annotation import Box, Mask
 from edusupport_desktop.domain.answers import Answers, Field
-from edusupport_desktop.domain.desk import Desk, NumberPattern, PictureLimits
+from edusupport_desktop.domain.desk import ContactTerms, Desk, NumberPattern, PictureLimits
 from edusupport_desktop.domain.draft import Draft, DraftPicture
-from edusupport_desktop.domain.identifiers import PictureId, RequestId
+from edusupport_desktop.domain.identifiers import MarkId, PictureId, RequestId
 from edusupport_desktop.domain.region import Region
 
 NUMBER_PATTERN = NumberPattern(prefix="INC", min_digits=5, max_digits=15, example="INC0001234")
@@ -40,6 +41,7 @@ DESK = Desk(
         media_types=("image/png", "image/jpeg"), total_bytes=1000, max_count=2, refused_names=(".doc", ".zip")
     ),
     advice={},
+    contacts=ContactTerms(valid_days=90, foreign_mail=("gmail.com",)),
 )
 
 COMPLETE_ANSWERS = Answers(
@@ -62,7 +64,8 @@ COMPLETE_ANSWERS = Answers(
     people="Петров Иван Ильич",
 )
 
-PICTURE = DraftPicture(PictureId("picture"), width=800, height=600, file_size=400)
+HIDDEN_NAMES = Mask(MarkId("mask"), Box(10, 10, 200, 20))
+PICTURE = DraftPicture(PictureId("picture"), width=800, height=600, marks=(HIDDEN_NAMES,), file_size=400)
 
 COMPLETE_DRAFT = Draft(
     RequestId("request"),

@@ -875,6 +875,58 @@
         <source>Nothing was sent. The letter waits in the outbox and is tried again by itself. Check the internet connection.</source>
         <translation>Ничего не отправлено. Письмо ждёт в очереди, программа сама отправит его снова. Проверьте подключение к интернету.</translation>
     </message>
+    <message>
+        <source>The support does not open such files. Send the pictures themselves, as screenshots.</source>
+        <translation>Такие файлы поддержка не открывает. Приложите сами снимки экрана.</translation>
+    </message>
+    <message>
+        <source>This looks like a password. The support never needs one: remove it.</source>
+        <translation>Похоже, здесь пароль. Поддержке он не нужен никогда: уберите его.</translation>
+    </message>
+    <message>
+        <source>Another person is named here. That is fine if the problem cannot be understood without.</source>
+        <translation>Здесь назван другой человек. Оставьте, если без этого проблему не понять.</translation>
+    </message>
+    <message>
+        <source>Names and marks of others on the pictures can be hidden. Do if they are not needed.</source>
+        <translation>Чужие имена и оценки на снимках можно скрыть. Скройте, если они не нужны.</translation>
+    </message>
+    <message>
+        <source>Letters of this mailbox are kept abroad. For pupils&apos; data a Russian one is better.</source>
+        <translation>Письма этого ящика хранятся за рубежом. Для данных учеников лучше российский ящик.</translation>
+    </message>
+    <message>
+        <source>This is no password</source>
+        <translation>Это не пароль</translation>
+    </message>
+    <message>
+        <source>It is right so</source>
+        <translation>Всё верно</translation>
+    </message>
+    <message>
+        <source>The password is removed.</source>
+        <translation>Пароль убран.</translation>
+    </message>
+    <message>
+        <source>No files that the support refuses</source>
+        <translation>Файлов, которые поддержка не открывает, нет</translation>
+    </message>
+    <message>
+        <source>No passwords in the text</source>
+        <translation>Паролей в тексте нет</translation>
+    </message>
+    <message>
+        <source>No other people named without need</source>
+        <translation>Другие люди не названы без нужды</translation>
+    </message>
+    <message>
+        <source>Nothing of others is seen on the pictures without need</source>
+        <translation>На снимках нет чужих данных без нужды</translation>
+    </message>
+    <message>
+        <source>The mailbox suits letters about pupils</source>
+        <translation>Почтовый ящик подходит для писем об учениках</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -1002,10 +1054,6 @@
         <translation>Исправить: {text}</translation>
     </message>
     <message>
-        <source>You left it so: {text}</source>
-        <translation>Вы оставили так: {text}</translation>
-    </message>
-    <message>
         <source>To correct before sending: {count}</source>
         <translation>Нужно исправить до отправки: {count}</translation>
     </message>
@@ -1022,16 +1070,28 @@
         <translation>Лучше исправить</translation>
     </message>
     <message>
-        <source>It is right so</source>
-        <translation>Всё верно</translation>
+        <source>You confirmed: {text}</source>
+        <translation>Вы подтвердили: {text}</translation>
     </message>
     <message>
-        <source>It is right so: {text}</source>
-        <translation>Всё верно: {text}</translation>
+        <source>Remove it</source>
+        <translation>Убрать</translation>
     </message>
     <message>
-        <source>Left as it is</source>
-        <translation>Оставлено как есть</translation>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Undo: {text}</source>
+        <translation>Вернуть: {text}</translation>
+    </message>
+    <message>
+        <source>Confirmed by you</source>
+        <translation>Подтверждено вами</translation>
     </message>
 </context>
 <context>
@@ -2020,6 +2080,25 @@
     <message>
         <source>current</source>
         <translation>текущий шаг</translation>
+    </message>
+</context>
+<context>
+    <name>StepPage</name>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Undo: {text}</source>
+        <translation>Вернуть: {text}</translation>
+    </message>
+    <message>
+        <source>Remove it: {text}</source>
+        <translation>Убрать: {text}</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Убрать</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,17 @@ class PictureLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactTerms:
+    """``valid_days``: after so many days the teacher is asked whether telephone and address are still true.
+
+    ``foreign_mail``: domains of mailboxes kept abroad, in lower case.
+    """
+
+    valid_days: int = 90
+    foreign_mail: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """A support desk: whom to write to, what a request must hold, and what the memo advises (in Russian)."""
 
@@ -46,3 +57,4 @@ class Desk:
     pictures: PictureLimits
     advice: Mapping[str, str]
     """Texts of the memo by key: ``after_sending``, ``keep_number``, ``no_second_incident`` …"""
+    contacts: ContactTerms = ContactTerms()

@@ -6,7 +6,7 @@ import re
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.contacts import is_email
-from edusupport_desktop.domain.desk import Desk, NumberPattern, PictureLimits
+from edusupport_desktop.domain.desk import ContactTerms, Desk, NumberPattern, PictureLimits
 from edusupport_desktop.settings.toml_table import Table
 
 SCHEMA = 1
@@ -28,6 +28,7 @@ def load_desk(data: bytes) -> Desk:
         required_with_error=_fields(table, "required_with_error"),
         pictures=_pictures(table.table("pictures")),
         advice=_advice(table.table("advice")),
+        contacts=_contacts(table.table("contacts")),
     )
     table.finish()
     return desk
@@ -58,6 +59,16 @@ def _pictures(table: Table) -> PictureLimits:
         raise table.mistake("refused_names", "wrong_value")
     table.finish()
     return limits
+
+
+def _contacts(table: Table) -> ContactTerms:
+    terms = ContactTerms(
+        valid_days=table.integer("valid_days", least=1, most=3650), foreign_mail=table.texts("foreign_mail")
+    )
+    if not all(re.fullmatch(r"[a-z0-9.-]+", domain) for domain in terms.foreign_mail):
+        raise table.mistake("foreign_mail", "wrong_value")
+    table.finish()
+    return terms
 
 
 def _advice(table: Table) -> dict[str, str]:

@@ -43,6 +43,11 @@ def finding_text(code: str) -> str:
         "pictures_accepted": tr("The support takes JPEG and PNG pictures only."),
         "pictures_fit": tr("The pictures are too large for one letter. Remove one or take a part of the screen."),
         "pictures_not_too_many": tr("There are too many pictures for one letter. Leave the most important ones."),
+        "no_refused_files": tr("The support does not open such files. Send the pictures themselves, as screenshots."),
+        "no_password": tr("This looks like a password. The support never needs one: remove it."),
+        "no_other_names": tr("Another person is named here. That is fine if the problem cannot be understood without."),
+        "pictures_masked": tr("Names and marks of others on the pictures can be hidden. Do if they are not needed."),
+        "mailbox_not_abroad": tr("Letters of this mailbox are kept abroad. For pupils' data a Russian one is better."),
         "named_pictures_exist": tr(
             "The text names a picture that is not there. Correct its number in the text, or add the picture."
         ),
@@ -65,6 +70,16 @@ def filled_in_text(codes: Sequence[str]) -> str:
     return tr("Filled in: {fields}").format(fields=fields)
 
 
+def dismissal_text(code: str) -> str:
+    """The button by which the teacher says that a rule which only guesses is wrong here."""
+    return tr("This is no password") if code == "no_password" else tr("It is right so")
+
+
+def taken_out_text(code: str) -> str:
+    """What was done by «Remove it»."""
+    return {"no_password": tr("The password is removed.")}[code]
+
+
 def fulfilled_text(code: str) -> str:
     """The same rule when it is fulfilled, for the list of checks."""
     if is_filled_in(code):
@@ -79,6 +94,11 @@ def fulfilled_text(code: str) -> str:
         "pictures_accepted": tr("The pictures have an accepted format"),
         "pictures_fit": tr("The pictures fit into one letter"),
         "pictures_not_too_many": tr("The number of pictures is fine"),
+        "no_refused_files": tr("No files that the support refuses"),
+        "no_password": tr("No passwords in the text"),
+        "no_other_names": tr("No other people named without need"),
+        "pictures_masked": tr("Nothing of others is seen on the pictures without need"),
+        "mailbox_not_abroad": tr("The mailbox suits letters about pupils"),
         "named_pictures_exist": tr("The pictures named in the text are there"),
         "meant_pictures_exist": tr("The numbers of pictures in the text are right"),
         "pictures_named": tr("Every picture is named in the text"),

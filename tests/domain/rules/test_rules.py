@@ -162,6 +162,44 @@ CASES = {
     ),
 }
 
+CASES |= {
+    "no_refused_files": Case(
+        Field.ESSENCE,
+        Severity.WARNS,
+        fulfilled=draft_with(essence="Не загружается план.doc, см. картинка1."),
+        broken=draft_with(essence="Скриншот во вложении: ошибка 1.DOC"),
+        not_applying=draft_with(essence=UNSEEN, steps=""),
+    ),
+    "no_password": Case(
+        Field.ESSENCE,
+        Severity.BLOCKS,
+        fulfilled=draft_with(essence="Забыл пароль: он не принимается, см. картинка1."),
+        broken=draft_with(essence="Мой пароль: Зима2026"),
+        not_applying=None,
+    ),
+    "no_other_names": Case(
+        Field.ESSENCE,
+        Severity.ADVISES,
+        fulfilled=draft_with(essence="Королёва А. С. и Иван Петров не видят картинка1."),
+        broken=draft_with(essence="Сидоров И. И. не видит картинка1."),
+        not_applying=draft_with(subject="", essence=UNSEEN, steps=""),
+    ),
+    "pictures_masked": Case(
+        Field.PICTURES,
+        Severity.ADVISES,
+        fulfilled=COMPLETE_DRAFT,
+        broken=complete_draft(pictures=(PICTURE, picture(marks=()))),
+        not_applying=NO_PICTURES,
+    ),
+    "mailbox_not_abroad": Case(
+        Field.EMAIL,
+        Severity.ADVISES,
+        fulfilled=draft_with(email="koroleva@mygmail.com"),
+        broken=draft_with(email=" koroleva@GMail.com "),
+        not_applying=draft_with(email=""),
+    ),
+}
+
 each_rule = pytest.mark.parametrize("code", RULE_CODES)
 
 

@@ -79,7 +79,7 @@ def test_a_wrong_answer_gets_its_own_reason_which_goes_when_it_is_corrected(
     assert teacher.step() is Step.APPLICANT
     assert reason(teacher, field).startswith(finding_text(code))
     teacher.editor(field).set_answer(ANSWERS[field])  # type: ignore[attr-defined]
-    assert reason(teacher, field) == ""
+    teacher.wait(lambda: reason(teacher, field) == "")
     teacher.next()
     assert teacher.step() is Step.PROBLEM
 

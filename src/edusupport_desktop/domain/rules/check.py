@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from edusupport_desktop.domain.draft import Dismissal, Draft
-from edusupport_desktop.domain.rules import answers_given, applicant, error_message, pictures, pictures_and_text
+from edusupport_desktop.domain.rules import (
+    answers_given,
+    applicant,
+    error_message,
+    personal_data,
+    pictures,
+    pictures_and_text,
+    refused_files,
+    secrets,
+)
 from edusupport_desktop.domain.rules.rule import Basis, Finding, Place, Rule, Severity, Verdict
 
 RULES: tuple[Rule, ...] = (
@@ -12,6 +23,9 @@ RULES: tuple[Rule, ...] = (
     *error_message.RULES,
     *pictures.RULES,
     *pictures_and_text.RULES,
+    *refused_files.RULES,
+    *secrets.RULES,
+    *personal_data.RULES,
 )
 """A new subject is a new file and a line here; its words go into ``ui/rule_words``, its memo sentence into
 ``docs/memo.md``."""
@@ -26,7 +40,11 @@ def verdicts(draft: Draft, basis: Basis) -> tuple[Verdict, ...]:
 
 def findings(draft: Draft, basis: Basis) -> tuple[Finding, ...]:
     """The broken rules alone, without what the teacher has dismissed."""
-    return tuple(verdict.finding for verdict in verdicts(draft, basis) if not (verdict.fulfilled or verdict.dismissed))
+    return broken(verdicts(draft, basis))
+
+
+def broken(judged: Sequence[Verdict]) -> tuple[Finding, ...]:
+    return tuple(verdict.finding for verdict in judged if not (verdict.fulfilled or verdict.dismissed))
 
 
 def may_be_sent(draft: Draft, basis: Basis) -> bool:

@@ -28,12 +28,14 @@ class Place:
     """A part of an answer, in characters (code points) of the text as typed: ``answers[field][start:end]``.
 
     ``about`` is what a dismissal is for: «this one is no password» says nothing of another one. Empty: the whole rule.
+    ``is_superfluous``: this part can be taken out as a whole.
     """
 
     field: Field
     start: int
     end: int
     about: str = ""
+    is_superfluous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

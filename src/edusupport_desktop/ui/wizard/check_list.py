@@ -11,19 +11,24 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from edusupport_desktop.domain.rules.check import dismissal_of
 from edusupport_desktop.domain.rules.rule import Finding, Severity, Verdict
 from edusupport_desktop.ui.icons import icon
-from edusupport_desktop.ui.rule_words import filled_in_text, finding_text, fulfilled_text, is_filled_in
+from edusupport_desktop.ui.rule_words import dismissal_text, filled_in_text, finding_text, fulfilled_text, is_filled_in
 from edusupport_desktop.ui.style import colours
 
 _ORDER = (Severity.BLOCKS, Severity.WARNS, Severity.ADVISES)
 
 
 class CheckList(QScrollArea):
-    """``fix`` is called with what is to be put right, ``dismiss`` with what the teacher says is right so."""
+    """``fix`` is called with what is to be put right, ``dismiss`` with what the teacher says is right so, ``take_out``
+    with what can be taken out of the text at once."""
 
-    def __init__(self, fix: Callable[[Finding], None], dismiss: Callable[[Finding], None]) -> None:
+    def __init__(
+        self, fix: Callable[[Finding], None], dismiss: Callable[[Finding], None], take_out: Callable[[Finding], None]
+    ) -> None:
         super().__init__()
         self._fix = fix
         self._dismiss = dismiss
+        self._take_out = take_out
+        self._undo: tuple[str, Callable[[], None]] | None = None
         self._shown: tuple[Verdict, ...] | None = None
         inner = QWidget()
         self._rows = QVBoxLayout(inner)
@@ -48,16 +53,23 @@ class CheckList(QScrollArea):
         self._clear()
         broken = [v.finding for v in verdicts if not (v.fulfilled or v.dismissed)]
         self._rows.addWidget(self._heading(broken))
+        if self._undo is not None:
+            self._rows.addWidget(self._undo_row(*self._undo))
         for finding in sorted(broken, key=lambda finding: _ORDER.index(finding.severity)):
             self._rows.addWidget(self._broken_row(finding))
         for verdict in verdicts:
             if verdict.dismissed:
-                self._rows.addWidget(self._quiet_row(self.tr("You left it so: {text}"), verdict.finding))
+                self._rows.addWidget(self._quiet_row(self.tr("You confirmed: {text}"), verdict.finding))
         for text in _in_order(verdicts):
             self._rows.addWidget(self._row("circle-check", colours().good, text, self.tr("In order"), muted=True))
         self._rows.addStretch(1)
         if had_focus:
             (self.findChild(QPushButton) or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer_undo(self, text: str, undo: Callable[[], None] | None) -> None:
+        """A line with «Вернуть» from the next showing on, until None takes it away."""
+        self._undo = (text, undo) if undo is not None else None
+        self._shown = None
 
     def _clear(self) -> None:
         while self._rows.count():
@@ -97,22 +109,32 @@ class CheckList(QScrollArea):
         fix.setAccessibleName(self.tr("Correct: {text}").format(text=text))
         fix.clicked.connect(lambda: self._fix(finding))
         buttons.addWidget(fix)
+        if finding.place is not None and finding.place.is_superfluous:
+            buttons.addWidget(_link(f"take_out_{finding.code}", self.tr("Remove it"), text, self._take_out, finding))
         if dismissal_of(finding) is not None:
-            leave = QPushButton(self.tr("It is right so"))
-            leave.setObjectName(f"dismiss_{finding.code}")
-            leave.setAccessibleName(self.tr("It is right so: {text}").format(text=text))
-            leave.setProperty("role", "link")
-            leave.clicked.connect(lambda: self._dismiss(finding))
-            buttons.addWidget(leave)
+            leave = dismissal_text(finding.code)
+            buttons.addWidget(_link(f"dismiss_{finding.code}", leave, text, self._dismiss, finding))
         buttons.addStretch(1)
         layout = row.layout()
         assert isinstance(layout, QHBoxLayout)  # noqa: S101  # _row made it
         layout.addLayout(buttons)
         return row
 
+    def _undo_row(self, text: str, undo: Callable[[], None]) -> QWidget:
+        row = self._row("check", colours().good, text, self.tr("Done"))
+        button = QPushButton(self.tr("Undo"))
+        button.setObjectName("undo_taking_out")
+        button.setAccessibleName(self.tr("Undo: {text}").format(text=text))
+        button.setProperty("role", "link")
+        button.clicked.connect(undo)
+        layout = row.layout()
+        assert isinstance(layout, QHBoxLayout)  # noqa: S101  # _row made it
+        layout.addWidget(button)
+        return row
+
     def _quiet_row(self, words: str, finding: Finding) -> QWidget:
         text = words.format(text=fulfilled_text(finding.code))
-        return self._row("check", colours().muted, text, self.tr("Left as it is"), muted=True)
+        return self._row("check", colours().muted, text, self.tr("Confirmed by you"), muted=True)
 
     def _row(self, name: str, colour: str, text: str, said: str, *, muted: bool = False) -> QWidget:
         row = QWidget()
@@ -132,6 +154,15 @@ class CheckList(QScrollArea):
         layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(label, 1)
         return row
+
+
+def _link(name: str, verb: str, text: str, act: Callable[[Finding], None], finding: Finding) -> QPushButton:
+    button = QPushButton(verb)
+    button.setObjectName(name)
+    button.setAccessibleName(f"{verb}: {text}")
+    button.setProperty("role", "link")
+    button.clicked.connect(lambda: act(finding))
+    return button
 
 
 def _in_order(verdicts: Sequence[Verdict]) -> list[str]:

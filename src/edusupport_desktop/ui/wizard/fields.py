@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -22,6 +22,7 @@ from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.plain_text import clean_line
 from edusupport_desktop.domain.region import Region, exact_region, find_regions
 from edusupport_desktop.ui.style import restyle
+from edusupport_desktop.ui.wizard.field_message import FieldMessage, Remedy
 from edusupport_desktop.ui.words import field_example, field_label
 
 _COMFORTABLE = 30
@@ -147,11 +148,8 @@ class AnswerField(QWidget):
         self._label = QLabel(name if required else self.tr("{field} (if known)").format(field=name))
         self._label.setBuddy(editor)
         self._label.setWordWrap(True)
-        self._message = QLabel()
-        self._message.setWordWrap(True)
-        self._message.setProperty("role", "problem")
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
-        self._message.hide()
+        self._message = FieldMessage()
+        self._problem = ""
         editor.setAccessibleName(name)
         editor.setObjectName(field.value)
         example = field_example(field)
@@ -175,22 +173,60 @@ class AnswerField(QWidget):
     @property
     def problem(self) -> str:
         """The reason shown now; empty when there is none."""
-        return self._message.text()
+        return self._problem
 
-    def show_problem(self, reason: str) -> None:
-        """Shows why the answer is not accepted, with an example, and tells screen readers; empty text hides it."""
-        text = f"{reason} {self._example}".strip() if reason else ""
-        if text == self._message.text():
+    def show_problem(self, reason: str, remedies: Sequence[Remedy] = ()) -> None:
+        """Shows why the answer is not accepted and what can be done, or an example, and tells screen readers.
+
+        Empty text hides it.
+        """
+        text = reason if remedies or not reason else f"{reason} {self._example}".strip()
+        if text == self._problem:
             return
-        self._message.setText(text)
-        self._message.setVisible(bool(text))
+        self._problem = text
+        self._message.show_text(text, remedies)
         self.editor.setProperty("wrong", bool(text))
         restyle(self.editor)
         self.editor.setAccessibleDescription(text or self._example)
         if text:
             QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.DescriptionChanged))
 
+    def show_note(self, text: str, remedies: Sequence[Remedy] = ()) -> None:
+        """Says something that is no problem, until the next problem or an empty text."""
+        self._message.show_text(text, remedies, is_problem=False)
+
+    def select(self, start: int, end: int) -> None:
+        """Marks a part of ``text()``, in characters; what lies beyond the end is left out."""
+        text = self.text()
+        if isinstance(self.editor, TextEditor):
+            cursor = self.editor.textCursor()
+            cursor.setPosition(_units(text[:start]))
+            cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            self.editor.setTextCursor(cursor)
+        elif (line := self._line()).text() == text:  # else it has blanks that the answer has not
+            line.setSelection(_units(text[:start]), _units(text[start:end]))
+
+    def exchange(self, start: int, end: int, piece: str) -> None:
+        """Puts ``piece`` in the place of this part of ``text()``, as if it were typed: the editor can undo it."""
+        if isinstance(self.editor, TextEditor):
+            self.select(start, end)
+            self.editor.insertPlainText(piece)
+        else:
+            text = self.text()
+            self._line().selectAll()
+            self._line().insert(text[:start] + piece + text[end:])
+
+    def _line(self) -> QLineEdit:
+        line = self.editor.lineEdit() if isinstance(self.editor, ChoiceEditor) else self.editor
+        assert isinstance(line, QLineEdit)  # noqa: S101  # an editable combo box has one
+        return line
+
     def text(self) -> str:
         if isinstance(self.editor, TextEditor):
             return self.editor.toPlainText()
         return clean_line(self.editor.currentText() if isinstance(self.editor, ChoiceEditor) else self.editor.text())
+
+
+def _units(text: str) -> int:
+    """How many of Qt's characters a text has: those beyond the first plane (emoji) count twice there."""
+    return len(text) + sum(sign > "\uffff" for sign in text)

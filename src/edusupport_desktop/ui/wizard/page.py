@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget, QWizardPage
 
 from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.rules.check import dismissal_of
 from edusupport_desktop.domain.rules.rule import Finding, Severity
-from edusupport_desktop.ui.rule_words import finding_text
+from edusupport_desktop.ui.announce import announce
+from edusupport_desktop.ui.rule_words import dismissal_text, finding_text, taken_out_text
+from edusupport_desktop.ui.wizard.field_message import Remedy
 from edusupport_desktop.ui.wizard.fields import AnswerField
 from edusupport_desktop.ui.wizard.flow import FIELDS, Step, step_after
 from edusupport_desktop.ui.wizard.session import DraftSession
@@ -23,6 +26,8 @@ class StepPage(QWizardPage):
         self.step = step
         self.session = session
         self._fields: dict[Field, AnswerField] = {}
+        self._shown: set[str] = set()
+        session.checked.connect(self._checked)
         self._heading, self._explanation = QLabel(), QLabel()
         self._heading.setProperty("role", "heading")
         self._explanation.setProperty("role", "muted")
@@ -74,7 +79,8 @@ class StepPage(QWizardPage):
         blocking = [finding for finding in self.findings() if finding.severity is Severity.BLOCKS]
         self.show_findings(blocking)
         if blocking:
-            self.go_to(blocking[0].field)
+            self.go_to(blocking[0])
+            announce(self, finding_text(blocking[0].code))
         return not blocking
 
     def findings(self) -> Sequence[Finding]:
@@ -84,16 +90,65 @@ class StepPage(QWizardPage):
         return sorted(here, key=lambda finding: order.index(finding.field))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        reasons = {finding.field: finding_text(finding.code) for finding in reversed(findings)}
+        """Each under its field, the first of several; what was shown and is not among them goes."""
+        first = {finding.field: finding for finding in reversed(findings)}
+        self._shown = {finding.code for finding in findings}
         for field, widget in self._fields.items():
-            widget.show_problem(reasons.get(field, ""))
+            finding = first.get(field)
+            widget.show_problem(*((finding_text(finding.code), self._remedies(finding)) if finding else ("",)))
 
-    def go_to(self, field: Field) -> None:
-        """Puts the focus where this field is filled in."""
-        widget = self._fields.get(field)
+    def go_to(self, finding: Finding) -> None:
+        """Puts the focus where this is put right, on the very words if it is about some."""
+        widget = self._fields.get(finding.field)
         if widget is not None:
             self.focus_on(widget.editor)
+            if finding.place is not None:
+                widget.select(finding.place.start, finding.place.end)
             self._scroll.ensureWidgetVisible(widget, 8, 32)  # the reason below it, too
+
+    def take_out(self, finding: Finding) -> Callable[[], None] | None:
+        """Takes what a finding is about out of the text, with a way back beside the field; the way back is returned.
+
+        None when the text has changed meanwhile.
+        """
+        widget = self._fields.get(finding.field)
+        if widget is None or finding.place is None or finding not in self.session.findings():
+            return None
+        start, end = finding.place.start, finding.place.end
+        piece = widget.text()[start:end]
+        widget.exchange(start, end, "")
+        widget.show_problem("")
+
+        def put_back() -> None:
+            widget.show_note("")
+            widget.exchange(start, start, piece)
+
+        said = taken_out_text(finding.code)
+        undo = Remedy(f"undo_{finding.code}", self.tr("Undo"), self.tr("Undo: {text}").format(text=said), put_back)
+        widget.show_note(said, [undo])
+        announce(widget, said)
+        return put_back
+
+    def _remedies(self, finding: Finding) -> Sequence[Remedy]:
+        text, remedies = finding_text(finding.code), []
+        if finding.place is not None and finding.place.is_superfluous:
+            said = self.tr("Remove it: {text}").format(text=text)
+            remedies.append(
+                Remedy(f"remove_{finding.code}", self.tr("Remove it"), said, lambda: self._take_out(finding))
+            )
+        if dismissal_of(finding) is not None:
+            leave = dismissal_text(finding.code)
+            said = f"{leave}: {text}"
+            remedies.append(Remedy(f"leave_{finding.code}", leave, said, lambda: self._dismiss(finding)))
+        return remedies
+
+    def _take_out(self, finding: Finding) -> None:
+        self.take_out(finding)
+        self._fields[finding.field].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _dismiss(self, finding: Finding) -> None:
+        self._fields[finding.field].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.session.dismiss(finding)
 
     def focus_on(self, widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -101,7 +156,15 @@ class StepPage(QWizardPage):
 
     def _answered(self, field: AnswerField) -> None:
         self.session.answer(field.field, field.text())
-        if field.problem:  # a reason once shown goes as soon as it is no longer true
-            self.show_findings(
-                [f for f in self.findings() if f.severity is Severity.BLOCKS and self._fields[f.field].problem]
-            )
+
+    def _checked(self) -> None:
+        """A reason once shown goes as soon as it is no longer true; what must not be in any letter is said at once."""
+        if not self.isVisible():
+            return
+        self.show_findings(
+            [
+                finding
+                for finding in self.findings()
+                if finding.code in self._shown or (finding.place is not None and finding.place.is_superfluous)
+            ]
+        )

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.draft import DraftPicture, picture_file_name
 from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.identifiers import PictureId
@@ -160,8 +159,9 @@ class PicturesPage(StepPage):
         super().show_findings(findings)
         self._say_problem(" ".join(finding_text(finding.code) for finding in findings))
 
-    def go_to(self, _: Field) -> None:
-        self.focus_on(self._take)
+    def go_to(self, _: Finding) -> None:
+        """To the pictures if there are some: their own buttons stand beside the list."""
+        self.focus_on(self._list if self.session.draft.pictures else self._take)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasImage():

@@ -75,11 +75,11 @@ class ProblemPage(StepPage):
         self._error_reason.setVisible(bool(reasons))
         self._yes.setAccessibleDescription(self._error_reason.text())
 
-    def go_to(self, field: Field) -> None:
-        if field is Field.ERROR_MESSAGE:
+    def go_to(self, finding: Finding) -> None:
+        if finding.field is Field.ERROR_MESSAGE:
             self.focus_on(self._yes)
         else:
-            super().go_to(field)
+            super().go_to(finding)
 
     def _answer_error(self) -> None:
         if self._yes.isChecked() or self._no.isChecked():

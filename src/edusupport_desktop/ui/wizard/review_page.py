@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
@@ -23,6 +25,7 @@ from edusupport_desktop.domain.rules.rule import Finding, Severity
 from edusupport_desktop.services.ports import DraftStore, MailAccounts
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save_letter
 from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.rule_words import taken_out_text
 from edusupport_desktop.ui.thumbnails import load_thumbnails
 from edusupport_desktop.ui.wizard.check_list import CheckList
 from edusupport_desktop.ui.wizard.flow import Step
@@ -44,6 +47,8 @@ class ReviewPage(StepPage):
         self._store = store
         self._accounts = accounts
         self._jobs = jobs
+        self.take_out_on_page: Callable[[Finding], Callable[[], None] | None] = lambda _: None
+        """Takes what a finding is about out of its field and returns the way back; the wizard sets it."""
         self.file_path: str | None = None
         """Where the letter is to be saved, when it goes as a file."""
         self.say(self.tr("Check and send"), self.tr("This is the letter exactly as the support will get it."))
@@ -91,7 +96,7 @@ class ReviewPage(StepPage):
     def _side_column(self) -> QVBoxLayout:
         self.ways = WayChoice()
         self.ways.chosen.connect(self._way_chosen)
-        self.checks = CheckList(self._fix, self.session.dismiss)
+        self.checks = CheckList(self._fix, self.session.dismiss, self._take_out)
         box = QGroupBox(self.tr("Check by the rules of the memo"))
         inside = QVBoxLayout(box)
         inside.addWidget(self.checks)
@@ -112,6 +117,7 @@ class ReviewPage(StepPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Anew at every visit: answers and pictures may have changed in between."""
+        self.checks.offer_undo("", None)
         super().showEvent(event)
         self._show()
         draft = self.session.draft
@@ -182,6 +188,18 @@ class ReviewPage(StepPage):
 
     def _way_chosen(self, way: Way) -> None:
         self.session.choose_way(way)
+
+    def _take_out(self, finding: Finding) -> None:
+        put_back = self.take_out_on_page(finding)
+        if put_back is None:
+            return
+
+        def undo() -> None:
+            self.checks.offer_undo("", None)
+            put_back()
+
+        self.checks.offer_undo(taken_out_text(finding.code), undo)
+        self._show()
 
     def _fix(self, finding: Finding) -> None:
         self.fix_wanted.emit(finding)

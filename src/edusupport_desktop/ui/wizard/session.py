@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft, DraftPicture, Way
 from edusupport_desktop.domain.region import Region
-from edusupport_desktop.domain.rules.check import dismissal_of, findings, verdicts
+from edusupport_desktop.domain.rules.check import broken, dismissal_of, verdicts
 from edusupport_desktop.domain.rules.rule import Basis, Finding, Verdict
 from edusupport_desktop.services.ports import DraftStore, Progress
 from edusupport_desktop.ui.jobs import Jobs
+
+REST_MS = 200
+"""How long the keys rest before the rules are applied: no key waits for them."""
 
 
 class DraftSession(QObject):
     """Holds the draft; every page reads it and changes it here.
 
-    ``changed`` follows every change. ``save_failed`` carries the error of the first of several failing saves: the
+    ``changed`` follows every change; ``checked`` follows it once the rules were applied: at once, and after typing when
+    the keys rest. ``save_failed`` carries the error of the first of several failing saves: the
     teacher must know, and be able to go on typing.
     """
 
     changed = Signal()
+    checked = Signal()
     pictures_changed = Signal()
     save_failed = Signal(object)
 
@@ -42,6 +47,9 @@ class DraftSession(QObject):
         self._unsaved = False
         self._failing = False
         self._closed = False
+        self._judged: tuple[Draft, tuple[Verdict, ...]] | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.checked)
         self._waiting: list[Callable[[], None]] = []
 
     @property
@@ -54,7 +62,7 @@ class DraftSession(QObject):
 
     def answer(self, field: Field, text: str) -> None:
         if self._draft.answers[field] != text:
-            self._change(self._draft.answered({field: text}))
+            self._change(self._draft.answered({field: text}), is_typing=True)
 
     def say_error_message(self, has_one: bool) -> None:
         """The answer to «Есть сообщение об ошибке?»."""
@@ -81,10 +89,13 @@ class DraftSession(QObject):
         self.set_pictures([picture if old.id == picture.id else old for old in self._draft.pictures])
 
     def verdicts(self) -> tuple[Verdict, ...]:
-        return verdicts(self._draft, self._basis)
+        """Every rule that applies to the draft as it is now."""
+        if self._judged is None or self._judged[0] is not self._draft:
+            self._judged = self._draft, verdicts(self._draft, self._basis)
+        return self._judged[1]
 
     def findings(self) -> tuple[Finding, ...]:
-        return findings(self._draft, self._basis)
+        return broken(self.verdicts())
 
     def finish(self, then: Callable[[], None]) -> None:
         """As ``when_saved``, and nothing is changed or saved any more: a late save would bring back a draft that was
@@ -99,12 +110,17 @@ class DraftSession(QObject):
         else:
             then()
 
-    def _change(self, draft: Draft) -> None:
+    def _change(self, draft: Draft, *, is_typing: bool = False) -> None:
         if draft == self._draft or self._closed:
             return
         self._draft = draft
         self.changed.emit()
         self._save()
+        if is_typing:
+            self._rest.start()
+        else:
+            self._rest.stop()
+            self.checked.emit()
 
     def _save(self) -> None:
         # One save at a time, and the latest draft next: the order on the disk is the order of typing.

@@ -90,10 +90,11 @@ class RequestWizard(QWizard):
         self._visited: set[Step] = set()
         self._name_buttons()
         self.currentIdChanged.connect(lambda _: self._arrived())
-        session.changed.connect(self._show_steps)
+        session.checked.connect(self._show_steps)
         session.save_failed.connect(self._tell)
         self._review.ways.account_wanted.connect(self.account_wanted)
         self._review.fix_wanted.connect(self._go_to)
+        self._review.take_out_on_page = lambda finding: self._pages[step_of(finding.field)].take_out(finding)
         self._sending.number_wanted.connect(self.number_wanted)
         self._sending.account_wanted.connect(self.account_wanted)
         self._sending.began.connect(self.sending)
@@ -202,7 +203,7 @@ class RequestWizard(QWizard):
         self._jump(step_of(finding.field))
         page = self._pages[step_of(finding.field)]
         page.show_findings([finding])
-        page.go_to(finding.field)
+        page.go_to(finding)
 
     def _send_by_keyboard(self) -> None:
         button = self.button(QWizard.WizardButton.CommitButton)
