@@ -5,7 +5,21 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 from uuid import uuid4
 
-from edusupport_desktop.domain.annotation import Arrow, Box, Colour, Mask, Number, Point, Rectangle, Text
+from edusupport_desktop.domain.annotation import (
+    Arrow,
+    Box,
+    Colour,
+    Crop,
+    Ellipse,
+    Freehand,
+    Highlight,
+    Line,
+    Mask,
+    Number,
+    Point,
+    Rectangle,
+    Text,
+)
 from edusupport_desktop.domain.answers import Answers
 from edusupport_desktop.domain.draft import Draft, DraftPicture, Way
 from edusupport_desktop.domain.identifiers import MarkId, MessageId, PictureId, RequestId
@@ -47,8 +61,14 @@ def a_picture(**changes: object) -> DraftPicture:
             Text(MarkId(new_id()), Point(5.0, 6.0), "Здесь ошибка 😱\nвторая строка", Colour.GREEN, 18.0),
             Number(MarkId(new_id()), Point(7.0, 8.0), 3),
             Mask(MarkId(new_id()), Box(0.0, 0.0, 100.0, 12.5)),
+            Line(MarkId(new_id()), Point(-1.5, 2.0), Point(300.25, 40.0), Colour.YELLOW, 2.0),
+            Ellipse(MarkId(new_id()), Box(10.0, 20.0, 30.0, 40.0), Colour.BLACK, 7.0),
+            Freehand(MarkId(new_id()), (Point(1.0, 2.5), Point(3.0, 4.0), Point(5.25, 6.0)), Colour.WHITE, 4.0),
+            Highlight(MarkId(new_id()), Box(1.0, 2.0, 300.0, 20.0), Colour.GREEN),
+            Crop(MarkId(new_id()), Box(8.0, 9.0, 1000.0, 700.0)),
         ),
         "file_size": 54321,
+        "masks_verified": 1,
     }
     return DraftPicture(**(values | changes))  # type: ignore[arg-type]
 

@@ -11,7 +11,8 @@ from edusupport_desktop.capture.damaged import Damaged
 from edusupport_desktop.capture.png import encode_jpeg, encode_png
 from edusupport_desktop.capture.sniff import ARCHIVES, DOCUMENTS, FileKind, file_kind
 from edusupport_desktop.capture.untrusted import UntrustedPicture, reduce_jpeg, reduce_png
-from edusupport_desktop.capture.verify import Rectangle, verify_picture
+from edusupport_desktop.capture.verify import verify_picture
+from edusupport_desktop.domain.annotation import PixelBox
 from edusupport_desktop.domain.errors import UntrustedInput
 from edusupport_desktop.domain.picture import EncodedPicture, Picture
 
@@ -66,8 +67,15 @@ class PillowPictureFiles:
     def write_jpeg(self, picture: Picture) -> EncodedPicture:
         return encode_jpeg(picture)
 
-    def verify(self, data: bytes, masked: Sequence[Rectangle], expected: Picture | None = None) -> int:
-        return verify_picture(data, masked, expected=expected)
+    def verify(
+        self,
+        data: bytes,
+        masked: Sequence[PixelBox],
+        expected: Picture | None = None,
+        *,
+        size: tuple[int, int] | None = None,
+    ) -> int:
+        return verify_picture(data, masked, size=size, expected=expected)
 
 
 def _refusal(kind: FileKind) -> str:

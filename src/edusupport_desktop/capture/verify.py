@@ -10,21 +10,19 @@ from edusupport_desktop.capture import jpeg_segments as jpeg
 from edusupport_desktop.capture import png_chunks as png
 from edusupport_desktop.capture.damaged import Damaged
 from edusupport_desktop.capture.sniff import FileKind, file_kind
+from edusupport_desktop.domain.annotation import PixelBox
 from edusupport_desktop.domain.errors import OurFault
 from edusupport_desktop.domain.picture import Picture
 
 if TYPE_CHECKING:
     from PIL import Image
 
-Rectangle = tuple[int, int, int, int]
-"""left, top, width, height in pixels of the picture."""
-
 _PNG_CHUNKS = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND"})
 _JPEG_SEGMENTS = frozenset({jpeg.APP0, jpeg.DQT, jpeg.DHT, jpeg.DRI, jpeg.SOS}) | jpeg.FRAMES
 
 
 def verify_picture(
-    data: bytes, masked: Sequence[Rectangle], *, size: tuple[int, int] | None = None, expected: Picture | None = None
+    data: bytes, masked: Sequence[PixelBox], *, size: tuple[int, int] | None = None, expected: Picture | None = None
 ) -> int:
     """Decodes the whole file and returns how many masked areas were found to hide what was under them.
 

@@ -18,6 +18,7 @@ class Colour(StrEnum):
 
     RED = "#d92d20"
     ORANGE = "#e8710a"
+    YELLOW = "#ffd400"
     GREEN = "#1a7f37"
     BLUE = "#1d4ed8"
     BLACK = "#1f2328"
@@ -60,6 +61,17 @@ class Arrow:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line."""
+
+    id: MarkId
+    start: Point
+    end: Point
+    colour: Colour = Colour.RED
+    width: float = 4.0
+
+
+@dataclass(frozen=True, slots=True)
 class Rectangle:
     """An unfilled frame."""
 
@@ -67,6 +79,35 @@ class Rectangle:
     box: Box
     colour: Colour = Colour.RED
     width: float = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipse:
+    """An unfilled ellipse that touches the four sides of ``box``."""
+
+    id: MarkId
+    box: Box
+    colour: Colour = Colour.RED
+    width: float = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Freehand:
+    """A line drawn by hand: the painter smooths what lies between ``points``, of which there is at least one."""
+
+    id: MarkId
+    points: tuple[Point, ...]
+    colour: Colour = Colour.RED
+    width: float = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A text marker: darkens the light pixels of ``box`` to a tint of its colour and leaves what is dark readable."""
+
+    id: MarkId
+    box: Box
+    colour: Colour = Colour.YELLOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +140,18 @@ class Mask:
     box: Box
 
 
-Mark = Arrow | Rectangle | Text | Number | Mask
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """What of the picture goes into its file; nothing outside ``box`` does. A picture has at most one."""
+
+    id: MarkId
+    box: Box
+
+
+Mark = Arrow | Line | Rectangle | Ellipse | Freehand | Text | Number | Highlight | Mask | Crop
+
+PixelBox = tuple[int, int, int, int]
+"""Whole pixels as (left, top, width, height)."""
 
 
 def next_number(marks: tuple[Mark, ...], start: int = 1) -> int:
@@ -110,18 +162,51 @@ def next_number(marks: tuple[Mark, ...], start: int = 1) -> int:
     return max((start, *(mark.number + 1 for mark in marks if isinstance(mark, Number))))
 
 
-def masked_pixels(marks: tuple[Mark, ...], width: int, height: int) -> tuple[tuple[int, int, int, int], ...]:
-    """The whole pixels each mask covers in a picture of this size, as (left, top, width, height).
+def crop_of(marks: tuple[Mark, ...]) -> Crop | None:
+    return next((mark for mark in marks if isinstance(mark, Crop)), None)
 
-    Rounded outwards, so that no part of a letter is left at an edge; masks quite outside the picture are left out.
+
+def kept_pixels(marks: tuple[Mark, ...], width: int, height: int) -> PixelBox:
+    """The part of a picture of this size that its file shows: all of it, or what the crop leaves.
+
+    Rounded inwards, so that nothing shows that was cut away, but never empty.
     """
+    crop = crop_of(marks)
+    if crop is None:
+        return 0, 0, width, height
+    left = min(max(0, math.ceil(crop.box.left)), width - 1)
+    top = min(max(0, math.ceil(crop.box.top)), height - 1)
+    right = max(left + 1, min(width, math.floor(crop.box.left + crop.box.width)))
+    bottom = max(top + 1, min(height, math.floor(crop.box.top + crop.box.height)))
+    return left, top, right - left, bottom - top
+
+
+def masked_pixels(marks: tuple[Mark, ...], width: int, height: int) -> tuple[PixelBox, ...]:
+    """The whole pixels each mask covers in the file of a picture of this size, counted from the file's corner.
+
+    Rounded outwards, so that no part of a letter is left at an edge. Masks quite outside the picture, or outside
+    what a crop leaves of it, are left out: the file has nothing of what they cover.
+    """
+    kept_left, kept_top, kept_width, kept_height = kept_pixels(marks, width, height)
     boxes = []
     for mark in marks:
         if not isinstance(mark, Mask):
             continue
-        left, top = max(0, math.floor(mark.box.left)), max(0, math.floor(mark.box.top))
-        right = min(width, math.ceil(mark.box.left + mark.box.width))
-        bottom = min(height, math.ceil(mark.box.top + mark.box.height))
+        left, top = max(0, math.floor(mark.box.left) - kept_left), max(0, math.floor(mark.box.top) - kept_top)
+        right = min(kept_width, math.ceil(mark.box.left + mark.box.width) - kept_left)
+        bottom = min(kept_height, math.ceil(mark.box.top + mark.box.height) - kept_top)
         if right > left and bottom > top:
             boxes.append((left, top, right - left, bottom - top))
     return tuple(boxes)
+
+
+def visible_numbers(marks: tuple[Mark, ...], width: int, height: int) -> frozenset[int]:
+    """The numbers that can be seen in the file of a picture of this size: those a crop cuts away are not."""
+    left, top, kept_width, kept_height = kept_pixels(marks, width, height)
+    return frozenset(
+        mark.number
+        for mark in marks
+        if isinstance(mark, Number)
+        and left <= mark.centre.x <= left + kept_width
+        and top <= mark.centre.y <= top + kept_height
+    )

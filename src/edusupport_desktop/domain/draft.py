@@ -29,7 +29,8 @@ class DraftPicture:
 
     ``width`` and ``height`` are those of the original, in device pixels; ``scale`` as in ``Picture``.
     ``media_type`` is that of the file to be attached. ``file_size`` is the attached file's size in bytes,
-    None until it was written for these marks.
+    None until it was written for these marks. ``masks_verified`` is how many masked areas of that file were looked
+    at again and found to hide what was under them; None until the file was written.
     """
 
     id: PictureId
@@ -39,6 +40,12 @@ class DraftPicture:
     media_type: str = "image/png"
     marks: tuple[Mark, ...] = ()
     file_size: int | None = None
+    masks_verified: int | None = None
+
+    def marked(self, marks: tuple[Mark, ...]) -> DraftPicture:
+        """With other marks: the file that was written for the old ones, which may show what a new mask hides, is
+        none any more."""
+        return replace(self, marks=marks, file_size=None, masks_verified=None)
 
 
 @dataclass(frozen=True, slots=True)

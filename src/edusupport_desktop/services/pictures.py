@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import uuid4
 
-from edusupport_desktop.domain.annotation import Mark, Mask, masked_pixels
+from edusupport_desktop.domain.annotation import Mark, Mask, kept_pixels, masked_pixels
 from edusupport_desktop.domain.draft import DraftPicture
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.picture import Picture
 from edusupport_desktop.services.ports import DraftStore, PictureFiles
 
 Painter = Callable[[Picture, tuple[Mark, ...]], Picture]
-"""Draws marks into a picture; the same painter that draws them on the screen."""
+"""Draws marks into a picture and cuts it to what a crop among them keeps; the painter that draws on the screen, too."""
 
 
 class DraftPictures:
@@ -30,7 +30,8 @@ class DraftPictures:
     def add_captured(self, request_id: RequestId, picture: Picture) -> DraftPicture:
         """Takes in what was captured from the screen or pasted; the original is kept as PNG."""
         encoded = self._files.write_png(picture)
-        added = DraftPicture(_new_id(), picture.width, picture.height, picture.scale, file_size=len(encoded.data))
+        size = len(encoded.data)
+        added = DraftPicture(_new_id(), picture.width, picture.height, picture.scale, file_size=size, masks_verified=0)
         self._store.write_original(request_id, added.id, encoded.data)
         self._store.write_finished(request_id, added.id, encoded.data)
         return added
@@ -49,7 +50,10 @@ class DraftPictures:
         return replace(original, scale=picture.scale)
 
     def finish(self, request_id: RequestId, picture: DraftPicture, marks: tuple[Mark, ...]) -> DraftPicture:
-        """Writes the file to be attached anew with these marks, re-opens it and verifies that masks hide."""
+        """Writes the file to be attached anew with these marks, re-opens it and verifies that masks hide.
+
+        ``masks_verified`` of the result tells how many areas were verified.
+        """
         marked = replace(picture, marks=marks)
         if any(isinstance(mark, Mask) for mark in marks):
             marked = replace(marked, media_type="image/png")  # JPEG would let the neighbours shine into a mask
@@ -60,9 +64,11 @@ class DraftPictures:
         jpeg = picture.media_type == "image/jpeg"
         encoded = self._files.write_jpeg(painted) if jpeg else self._files.write_png(painted)
         masked = masked_pixels(picture.marks, original.width, original.height)
-        self._files.verify(encoded.data, masked, self._over_nothing(original, picture.marks) if masked else None)
+        expected = self._over_nothing(original, picture.marks) if masked else None
+        _, _, width, height = kept_pixels(picture.marks, original.width, original.height)
+        verified = self._files.verify(encoded.data, masked, expected, size=(width, height))
         self._store.write_finished(request_id, picture.id, encoded.data)
-        return replace(picture, file_size=len(encoded.data))
+        return replace(picture, file_size=len(encoded.data), masks_verified=verified)
 
     def _over_nothing(self, original: Picture, marks: tuple[Mark, ...]) -> Picture:
         """What the masked areas must look like: the same marks over a picture that holds nothing."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from edusupport_desktop.domain.annotation import PixelBox
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser import Browser
 from edusupport_desktop.domain.capture_habits import CaptureHabits
@@ -61,9 +62,16 @@ class PictureFiles(Protocol):
     def write_jpeg(self, picture: Picture) -> EncodedPicture:
         """Flat RGB, no metadata: for photographs that came as JPEG and have no masks (a mask must be exact)."""
 
-    def verify(self, data: bytes, masked: Sequence[tuple[int, int, int, int]], expected: Picture | None = None) -> int:
-        """Re-opens a written file: flat RGB, no metadata, nothing after its end, every masked area (left, top,
-        width, height in pixels) exactly as in ``expected``, the marks over an empty picture; None: of one colour.
+    def verify(
+        self,
+        data: bytes,
+        masked: Sequence[PixelBox],
+        expected: Picture | None = None,
+        *,
+        size: tuple[int, int] | None = None,
+    ) -> int:
+        """Re-opens a written file: flat RGB, no metadata, nothing after its end, of this width and height (None: any),
+        every masked area exactly as in ``expected``, the marks over an empty picture; None: of one colour.
         Returns how many areas were checked; raises ``OurFault``."""
 
 

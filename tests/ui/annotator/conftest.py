@@ -71,7 +71,7 @@ class Hand:
 
     def type(self, words: str) -> None:
         """Into the text that is being typed, as an input method would."""
-        editor = self.window.canvas._editor
+        editor = self.window.canvas.entry.editor
         assert editor is not None
         editor.insertPlainText(words)
 

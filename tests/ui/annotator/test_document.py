@@ -6,10 +6,26 @@ from dataclasses import replace
 
 import pytest
 
-from edusupport_desktop.domain.annotation import Arrow, Box, Colour, Mark, Mask, Number, Point, Rectangle, Text
+from edusupport_desktop.domain.annotation import (
+    Arrow,
+    Box,
+    Colour,
+    Crop,
+    Ellipse,
+    Freehand,
+    Highlight,
+    Line,
+    Mark,
+    Mask,
+    Number,
+    Point,
+    Rectangle,
+    Text,
+)
 from edusupport_desktop.domain.identifiers import MarkId
 from edusupport_desktop.ui.annotator.document import Document
-from edusupport_desktop.ui.annotator.styles import Size
+from edusupport_desktop.ui.annotator.styles import Size, Style
+from edusupport_desktop.ui.annotator.tools import ToolKind
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -18,7 +34,12 @@ ARROW = Arrow(MarkId("arrow"), Point(0, 0), Point(40, 40))
 WORDS = Text(MarkId("words"), Point(5, 5), "Ошибка 😀")
 DISC = Number(MarkId("disc"), Point(70, 70), 3)
 HIDDEN = Mask(MarkId("hidden"), Box(1, 2, 3, 4))
-EVERY_KIND: tuple[Mark, ...] = (FRAME, ARROW, WORDS, DISC, HIDDEN)
+LINE = Line(MarkId("line"), Point(3, 4), Point(50, 60), Colour.BLACK)
+OVAL = Ellipse(MarkId("oval"), Box(20, 10, 50, 30))
+STROKE = Freehand(MarkId("stroke"), (Point(1, 1), Point(9, 5), Point(20, 2)))
+MARKER = Highlight(MarkId("marker"), Box(5, 60, 80, 14))
+CROP = Crop(MarkId("crop"), Box(2, 2, 90, 70))
+EVERY_KIND: tuple[Mark, ...] = (FRAME, ARROW, WORDS, DISC, HIDDEN, LINE, OVAL, STROKE, MARKER, CROP)
 
 
 @pytest.fixture
@@ -78,7 +99,6 @@ def test_a_mask_has_neither_colour_nor_size(document: Document) -> None:
     document.set_colour(Colour.GREEN)
     document.set_size(Size.SMALL)
     assert document.marks == EVERY_KIND
-    assert document.new_mark().style.colour is Colour.GREEN, "the next mark is green all the same"
 
 
 def test_nudges_of_one_mark_in_a_row_are_one_step(document: Document) -> None:
@@ -153,4 +173,65 @@ def test_selecting_goes_through_the_marks_and_then_past_them(document: Document)
     assert tuple(seen) == EVERY_KIND
     assert document.selected is None
     assert document.select_next(-1)
-    assert document.selected == HIDDEN
+    assert document.selected == CROP
+
+
+def test_a_second_crop_takes_the_place_of_the_first_and_undo_brings_that_back(document: Document) -> None:
+    document.tool = ToolKind.CROP
+    new = document.new_mark()
+    assert new.id == CROP.id, "so a crop being drawn is shown instead of the old one"
+    document.add(Crop(MarkId("another"), Box(0, 0, 40, 40)))
+    assert [mark for mark in document.marks if isinstance(mark, Crop)] == [Crop(CROP.id, Box(0, 0, 40, 40))]
+    document.undo_stack.undo()
+    assert document.marks == EVERY_KIND
+
+
+def test_a_copy_lies_beside_its_mark_is_selected_and_undone(document: Document) -> None:
+    document.duplicate(FRAME.id, 24)
+    assert document.selected == replace(FRAME, id=document.marks[-1].id, box=FRAME.box.moved(24, 24))
+    assert document.selected.id != FRAME.id
+    document.undo_stack.undo()
+    assert document.marks == EVERY_KIND
+
+
+def test_the_copy_of_a_number_is_the_next_number_and_a_crop_has_no_copy(document: Document) -> None:
+    document.duplicate(DISC.id, 24)
+    assert document.selected == Number(document.marks[-1].id, Point(94, 94), 4)
+    document.duplicate(CROP.id, 24)
+    assert len(document.marks) == len(EVERY_KIND) + 1
+
+
+def ids(document: Document) -> list[str]:
+    return [mark.id for mark in document.marks]
+
+
+@pytest.mark.parametrize(
+    ("step", "to_the_end", "order"),
+    [(1, False, "arrow frame words"), (1, True, "arrow words frame"), (-1, True, "frame arrow words")],
+)
+def test_what_lies_over_what_can_be_changed_and_undone(step: int, to_the_end: bool, order: str) -> None:
+    document = Document((HIDDEN, FRAME, MARKER, ARROW, WORDS))
+    document.reorder(FRAME.id, step, to_the_end=to_the_end)
+    assert [mark_id for mark_id in ids(document) if mark_id not in ("hidden", "marker")] == order.split()
+    document.undo_stack.undo()
+    assert document.marks == (HIDDEN, FRAME, MARKER, ARROW, WORDS)
+
+
+def test_masks_stay_below_and_where_there_is_no_place_to_go_nothing_changes() -> None:
+    document = Document((HIDDEN, FRAME))
+    document.reorder(HIDDEN.id, 1, to_the_end=True)
+    document.reorder(FRAME.id, -1)
+    document.reorder(FRAME.id, 1)
+    assert document.marks == (HIDDEN, FRAME)
+    assert not document.is_changed
+
+
+def test_each_tool_keeps_its_own_colour_and_size(document: Document) -> None:
+    document.select(ARROW.id)
+    document.set_colour(Colour.BLUE)
+    document.select(None)
+    document.tool = ToolKind.LINE
+    document.set_size(Size.LARGE)
+    assert document.style_of(ToolKind.ARROW).colour is Colour.BLUE
+    assert document.style_of(ToolKind.LINE) == Style(Colour.RED, Size.LARGE)
+    assert document.style_of(ToolKind.HIGHLIGHT).colour is Colour.YELLOW

@@ -11,7 +11,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from edusupport_desktop.domain.annotation import Arrow, Box, Mask, Number, Point, Rectangle, Text
+from edusupport_desktop.domain.annotation import (
+    Arrow,
+    Box,
+    Crop,
+    Ellipse,
+    Freehand,
+    Highlight,
+    Line,
+    Mask,
+    Number,
+    Point,
+    Rectangle,
+    Text,
+)
 from edusupport_desktop.domain.identifiers import MarkId
 from edusupport_desktop.domain.picture import Picture
 from edusupport_desktop.ui.annotator.tools import ToolKind
@@ -20,6 +33,17 @@ NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
+PLACED = [
+    ("A", Arrow),
+    ("L", Line),
+    ("R", Rectangle),
+    ("E", Ellipse),
+    ("F", Freehand),
+    ("I", Number),
+    ("H", Highlight),
+    ("O", Mask),
+    ("C", Crop),
+]
 FRAME = Rectangle(MarkId("frame"), Box(100, 100, 80, 40))
 WORDS = Text(MarkId("words"), Point(300, 100), "Слова")
 
@@ -38,6 +62,11 @@ LETTERS = [
     ("T", "\N{CYRILLIC CAPITAL LETTER IE}", ToolKind.TEXT),
     ("I", "\N{CYRILLIC CAPITAL LETTER SHA}", ToolKind.NUMBER),
     ("O", "\N{CYRILLIC CAPITAL LETTER SHCHA}", ToolKind.HIDE),
+    ("L", "\N{CYRILLIC CAPITAL LETTER DE}", ToolKind.LINE),
+    ("E", "\N{CYRILLIC CAPITAL LETTER U}", ToolKind.ELLIPSE),
+    ("F", "\N{CYRILLIC CAPITAL LETTER A}", ToolKind.FREEHAND),
+    ("H", "\N{CYRILLIC CAPITAL LETTER ER}", ToolKind.HIGHLIGHT),
+    ("C", "\N{CYRILLIC CAPITAL LETTER ES}", ToolKind.CROP),
     ("S", "\N{CYRILLIC CAPITAL LETTER YERU}", ToolKind.SELECT),
 ]
 
@@ -72,7 +101,7 @@ def test_undo_and_redo_under_both_layouts(
     assert hand.marks == (FRAME,)
 
 
-@pytest.mark.parametrize(("letter", "kind"), [("A", Arrow), ("R", Rectangle), ("I", Number), ("O", Mask)])
+@pytest.mark.parametrize(("letter", "kind"), PLACED)
 def test_a_letter_and_enter_place_a_selected_mark_that_arrow_keys_move(hand: Any, letter: str, kind: type) -> None:
     press_letter(hand, letter)
     hand.press(Qt.Key.Key_Return)

@@ -78,7 +78,7 @@ def test_long_words_are_never_typed_out_of_sight(hand: Any) -> None:
     hand.window.choose(ToolKind.TEXT)
     hand.click(620, 390)
     hand.type("Не сохраняется отметка за контрольную работу по алгебре и за диктант")
-    editor, viewport = hand.window.canvas._editor, hand.window.canvas.viewport()
+    editor, viewport = hand.window.canvas.entry.editor, hand.window.canvas.viewport()
     assert viewport.rect().contains(editor.geometry())
 
 

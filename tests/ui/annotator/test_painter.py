@@ -12,12 +12,28 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPainter
 
-from edusupport_desktop.domain.annotation import Arrow, Box, Colour, Mark, Mask, Number, Point, Rectangle, Text
+from edusupport_desktop.domain.annotation import (
+    Arrow,
+    Box,
+    Colour,
+    Crop,
+    Ellipse,
+    Freehand,
+    Highlight,
+    Line,
+    Mark,
+    Mask,
+    Number,
+    Point,
+    Rectangle,
+    Text,
+)
 from edusupport_desktop.domain.identifiers import MarkId
 from edusupport_desktop.domain.picture import Picture
 from edusupport_desktop.ui.annotator.painter import in_paint_order, paint_marks, render
 from edusupport_desktop.ui.annotator.regions import painted_region
 from edusupport_desktop.ui.annotator.shapes import whole_pixels
+from edusupport_desktop.ui.annotator.text_sprites import TextSprites
 from edusupport_desktop.ui.picture_image import image_of, picture_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -136,16 +152,23 @@ others = st.one_of(
     st.builds(Rectangle, st.just(ID), boxes, colours, st.floats(1, 9)),
     st.builds(Text, st.just(ID), points, st.sampled_from(["Имя", "A", "😀"]), colours, st.floats(8, 30)),
     st.builds(Number, st.just(ID), points, st.integers(0, 120), colours, st.floats(10, 40)),
+    st.builds(Line, st.just(ID), points, points, colours, st.floats(1, 9)),
+    st.builds(Ellipse, st.just(ID), boxes, colours, st.floats(1, 9)),
+    st.builds(Freehand, st.just(ID), st.lists(points, min_size=1, max_size=40).map(tuple), colours, st.floats(1, 9)),
+    st.builds(Highlight, st.just(ID), boxes, colours),
 )
 
 
 @given(
     st.lists(st.builds(Mask, st.just(ID), boxes), min_size=1, max_size=4),
     st.lists(others, max_size=4),
+    st.none() | boxes,
     st.integers(0, 10**9),
 )
 @settings(max_examples=200)
-def test_two_secrets_under_the_masks_give_the_same_bytes(masks: list[Mask], marks: list[Mark], seed: int) -> None:
+def test_two_secrets_under_the_masks_give_the_same_bytes(
+    masks: list[Mask], marks: list[Mark], crop: Box | None, seed: int
+) -> None:
     chance = random.Random(seed)  # noqa: S311
     first = bytearray(chance.randbytes(WIDTH * HEIGHT * 4))
     second = bytearray(first)
@@ -155,7 +178,9 @@ def test_two_secrets_under_the_masks_give_the_same_bytes(masks: list[Mask], mark
             left, right = max(rect.left(), 0), min(rect.right() + 1, WIDTH)
             if left < right:
                 second[(y * WIDTH + left) * 4 : (y * WIDTH + right) * 4] = chance.randbytes((right - left) * 4)
-    mixed = [*masks, *marks]
+    mixed: list[Mark] = [*masks, *marks]
+    if crop is not None:
+        mixed.append(Crop(ID, crop))
     chance.shuffle(mixed)
     done = [render(Picture(WIDTH, HEIGHT, bytes(pixels)), mixed).pixels for pixels in (first, second)]
     assert done[0] == done[1]
@@ -200,3 +225,80 @@ def test_a_picture_goes_through_an_image_and_back() -> None:
     picture = Picture(7, 5, bytes(range(140)), 1.25)
     back = picture_of(image_of(picture), 1.25)
     assert (back.width, back.height, back.scale, back.pixels) == (7, 5, 1.25, picture.pixels)
+
+
+def test_a_crop_leaves_only_its_pixels_and_marks_end_at_its_edge() -> None:
+    picture = Picture(200, 120, random.Random(5).randbytes(200 * 120 * 4), 1.5)  # noqa: S311
+    marks = (Mask(MarkId("m"), Box(0, 0, 60, 60)), Crop(MarkId("c"), Box(40.4, 30.2, 100, 50)))
+    done = render(picture, marks)
+    assert (done.width, done.height, done.scale) == (99, 49, 1.5), "rounded inwards"
+    assert colour_at(done, 0, 0) == GREY
+    assert colour_at(done, 18, 28) == GREY
+    assert colour_at(done, 19, 29) == colour_at(picture, 60, 60)
+
+
+def test_what_was_cut_away_is_not_in_the_file_whatever_it_was() -> None:
+    crop = Crop(ID, Box(40, 30, 100, 50))
+    marks = (Text(MarkId("t"), Point(20, 20), "Имя «7Б»"), Highlight(MarkId("h"), Box(0, 0, 200, 120)), crop)
+    inside, first, second = white(), bytearray(200 * 120 * 4), bytearray(b"\x55" * (200 * 120 * 4))
+    for y in range(30, 80):
+        row = slice((y * 200 + 40) * 4, (y * 200 + 140) * 4)
+        first[row] = second[row] = inside.pixels[row]
+    assert render(Picture(200, 120, first), marks).pixels == render(Picture(200, 120, second), marks).pixels
+
+
+def test_a_text_marker_tints_light_pixels_and_leaves_dark_ones_readable() -> None:
+    picture = white()
+    pixels = bytearray(picture.pixels)
+    pixels[(60 * 200 + 50) * 4 : (60 * 200 + 51) * 4] = b"\x20\x20\x20\xff"
+    done = render(Picture(200, 120, bytes(pixels)), (Highlight(ID, Box(40.5, 50.5, 60, 20)),))
+    assert colour_at(done, 40, 50) == "#fff176", "grown to whole pixels, of one colour"
+    assert colour_at(done, 101, 71) == "#ffffff"
+    assert QColor(colour_at(done, 50, 60)).lightness() < 40
+
+
+@pytest.mark.parametrize("colour", Colour)
+def test_black_letters_under_a_marker_keep_a_contrast_of_seven_to_one(colour: Colour) -> None:
+    done = render(white(), (Highlight(ID, Box(10, 10, 60, 20), colour),))
+    tint = QColor(colour_at(done, 20, 20))
+    assert tint.name() != "#ffffff", "it can be seen on white"
+    linear = [((part / 255 + 0.055) / 1.055) ** 2.4 for part in (tint.red(), tint.green(), tint.blue())]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    assert (luminance + 0.05) / 0.05 >= 7
+
+
+def test_a_marker_tints_no_other_mark_and_lies_over_masks() -> None:
+    marks = (Rectangle(MarkId("r"), Box(20, 20, 60, 60)), Highlight(MarkId("h"), Box(0, 0, 200, 120)))
+    assert colour_at(render(white(), marks), 20, 50) == Colour.RED
+    over_mask = render(white(), (*marks, Mask(MarkId("m"), Box(100, 20, 40, 40))))
+    assert colour_at(over_mask, 120, 40) not in (GREY, "#fff176")
+
+
+def test_an_oval_touches_its_box_and_a_line_has_no_head() -> None:
+    done = render(white(), (Ellipse(ID, Box(40, 30, 100, 60)),))
+    assert [colour_at(done, x, y) for x, y in ((40, 60), (140, 60), (90, 30), (90, 90))] == [Colour.RED] * 4
+    assert colour_at(done, 90, 60) == "#ffffff"
+    assert colour_at(done, 44, 34) == "#ffffff"
+    line = render(white(), (Line(ID, Point(20, 60), Point(180, 60)),))
+    assert colour_at(line, 170, 60) == Colour.RED
+    assert colour_at(line, 170, 65) == "#ffffff"
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 16, 17, 18, 33, 100])
+def test_a_line_by_hand_goes_from_its_first_to_its_last_point_without_a_gap(count: int) -> None:
+    points = tuple(Point(20 + 160 * at / max(count - 1, 1), 60) for at in range(count))
+    done = render(white(), (Freehand(ID, points),))
+    end = 180 if count > 1 else 20
+    assert all(colour_at(done, x, 60) == Colour.RED for x in range(20, end + 1))
+
+
+def test_a_text_gives_the_same_pixels_drawn_alone_or_out_of_many_kept_ones() -> None:
+    sprites, words = TextSprites(), Text(ID, Point(10, 20), "Ошибка 😀 «7Б»")
+    images = []
+    for _ in range(2):
+        image = image_of(white()).copy()
+        painter = QPainter(image)
+        paint_marks(painter, (words,), sprites)
+        painter.end()
+        images.append(picture_of(image).pixels)
+    assert images[0] == images[1] == render(white(), (words,)).pixels

@@ -8,17 +8,21 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from edusupport_desktop.domain.annotation import Colour, Mark, Number, next_number
+from edusupport_desktop.domain.annotation import Colour, Crop, Mark, Number, crop_of, next_number
 from edusupport_desktop.domain.identifiers import MarkId
 from edusupport_desktop.ui.annotator.commands import Change, State
+from edusupport_desktop.ui.annotator.geometry import moved
+from edusupport_desktop.ui.annotator.painter import layer_of
+from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
 from edusupport_desktop.ui.annotator.styles import Size, Style, with_colour, with_size
-from edusupport_desktop.ui.annotator.tools import NewMark
+from edusupport_desktop.ui.annotator.tools import TOOL_OF, NewMark, ToolKind
 
 
 class Document(QObject):
     """Marks on one picture. Every change of them is one step of ``undo_stack``.
 
-    ``first_number`` is the number of the first disc, as long as there is none on the picture.
+    ``first_number`` is the number of the first disc, as long as there is none on the picture. ``styles`` are those
+    of the tools, which outlive the picture; ``unit`` as in ``Style``.
     """
 
     changed = Signal()
@@ -28,13 +32,20 @@ class Document(QObject):
     """The style of new marks or the next number."""
 
     def __init__(
-        self, marks: tuple[Mark, ...], first_number: int = 1, unit: float = 1.0, parent: QObject | None = None
+        self,
+        marks: tuple[Mark, ...],
+        first_number: int = 1,
+        unit: float = 1.0,
+        parent: QObject | None = None,
+        styles: RememberedStyles | None = None,
     ) -> None:
         super().__init__(parent)
         self._first_number = first_number
         self._state = State(marks)
         self._preview: Mark | None = None
-        self._style = Style(unit=unit)
+        self._unit = unit
+        self._styles = styles or RememberedStyles()
+        self._tool = ToolKind.SELECT
         self._bursts = 0
         self.undo_stack = QUndoStack(self)
 
@@ -57,8 +68,23 @@ class Document(QObject):
         return next((mark for mark in self.shown if mark.id == self._state.selected), None)
 
     @property
+    def tool(self) -> ToolKind:
+        """What is drawn with, or ``SELECT``."""
+        return self._tool
+
+    @tool.setter
+    def tool(self, tool: ToolKind) -> None:
+        if tool is not self._tool:
+            self._tool = tool
+            self.style_changed.emit()
+
+    @property
     def style(self) -> Style:
-        return self._style
+        """Of the marks to come."""
+        return self.style_of(self._tool)
+
+    def style_of(self, tool: ToolKind) -> Style:
+        return self._styles.of(tool, self._unit)
 
     @property
     def next_number(self) -> int:
@@ -71,7 +97,9 @@ class Document(QObject):
         return not self.undo_stack.isClean()
 
     def new_mark(self) -> NewMark:
-        return NewMark(MarkId(str(uuid4())), self._style, self.next_number)
+        """For the tool in use. A new crop takes the place of the old one."""
+        old = crop_of(self.marks) if self._tool is ToolKind.CROP else None
+        return NewMark(old.id if old is not None else MarkId(str(uuid4())), self.style, self.next_number)
 
     def select(self, mark_id: MarkId | None) -> None:
         if mark_id != self._state.selected:
@@ -95,7 +123,11 @@ class Document(QObject):
             self.changed.emit()
 
     def add(self, mark: Mark) -> None:
-        """Puts a new mark on top and selects it."""
+        """Puts a new mark on top and selects it. A crop replaces the one there is."""
+        old = crop_of(self.marks)
+        if isinstance(mark, Crop) and old is not None:
+            self.replace(replace(mark, id=old.id))
+            return
         chosen = self._state.next_number
         if isinstance(mark, Number) and chosen is not None:
             chosen = mark.number + 1
@@ -115,17 +147,52 @@ class Document(QObject):
         if len(marks) != len(self.marks):
             self._push(replace(self._state, marks=marks, selected=None))
 
+    def duplicate(self, mark_id: MarkId, by: float) -> None:
+        """Puts a copy on top, ``by`` pixels down and right, and selects it; a number gets the next number.
+
+        There is only one crop: nothing happens then.
+        """
+        mark = self._find(mark_id)
+        if mark is None or isinstance(mark, Crop):
+            return
+        copy = replace(moved(mark, by, by), id=MarkId(str(uuid4())))
+        self.add(replace(copy, number=self.next_number) if isinstance(copy, Number) else copy)
+
+    def reorder(self, mark_id: MarkId, step: int, *, to_the_end: bool = False) -> None:
+        """Puts a mark one place higher (step 1) or lower (-1) among those of its layer, or to the end of them.
+
+        Nothing happens where there is no place to go.
+        """
+        mark = self._find(mark_id)
+        if mark is None:
+            return
+        layer = [other for other in self.marks if layer_of(other) == layer_of(mark)]
+        here = layer.index(mark)
+        there = (len(layer) - 1 if step > 0 else 0) if to_the_end else min(max(here + step, 0), len(layer) - 1)
+        if there == here:
+            return
+        layer.insert(there, layer.pop(here))
+        # The others keep their places; those of this layer share theirs in the new order.
+        following = iter(layer)
+        marks = tuple(next(following) if layer_of(old) == layer_of(mark) else old for old in self.marks)
+        self._push(replace(self._state, marks=marks))
+
     def set_colour(self, colour: Colour) -> None:
-        """Of the selected mark and of the marks to come."""
-        self._set_style(replace(self._style, colour=colour))
-        if (mark := self.selected) is not None:
+        """Of the selected mark, and of the marks its tool will make; with none, of those the tool in use will."""
+        mark = self.selected
+        self._styles.set_colour(TOOL_OF[type(mark)] if mark is not None else self._tool, colour)
+        self.style_changed.emit()
+        if mark is not None:
             self.replace(with_colour(mark, colour))
 
     def set_size(self, size: Size) -> None:
-        """Of the selected mark and of the marks to come."""
-        self._set_style(replace(self._style, size=size))
-        if (mark := self.selected) is not None:
-            self.replace(with_size(mark, self._style))
+        """As ``set_colour``."""
+        mark = self.selected
+        tool = TOOL_OF[type(mark)] if mark is not None else self._tool
+        self._styles.set_size(tool, size)
+        self.style_changed.emit()
+        if mark is not None:
+            self.replace(with_size(mark, self.style_of(tool)))
 
     def set_number(self, number: int) -> None:
         """Of the selected disc, or else of the next one."""
@@ -136,10 +203,8 @@ class Document(QObject):
             self._state = replace(self._state, next_number=number)
             self.style_changed.emit()
 
-    def _set_style(self, style: Style) -> None:
-        if style != self._style:
-            self._style = style
-            self.style_changed.emit()
+    def _find(self, mark_id: MarkId) -> Mark | None:
+        return next((mark for mark in self.marks if mark.id == mark_id), None)
 
     def _push(self, after: State, burst: str = "") -> None:
         self._preview = None

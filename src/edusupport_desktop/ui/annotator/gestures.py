@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Protocol
 
 from edusupport_desktop.domain.annotation import Mark, Point
+from edusupport_desktop.ui.annotator.freehand import simplified
 from edusupport_desktop.ui.annotator.geometry import Handle, handles_of, moved, resized, whole
 from edusupport_desktop.ui.annotator.tools import DrawingTool, NewMark
+
+SETTLED_AFTER = 64
+"""Points of a stroke."""
 
 
 class Gesture(Protocol):
@@ -18,10 +22,19 @@ class Gesture(Protocol):
 
 class Draw:
     def __init__(self, tool: DrawingTool, new: NewMark, start: Point) -> None:
-        self._tool, self._new, self._start = tool, new, start
+        self._tool, self._new = tool, new
+        self._settled: list[Point] = []
+        self._recent = [start]
 
     def to(self, point: Point, keep_shape: bool) -> Mark | None:
-        return self._tool.drawn(self._new, self._start, point, keep_shape)
+        if point != self._recent[-1]:
+            self._recent.append(point)
+        if len(self._recent) > SETTLED_AFTER:
+            # Many strokes of the mouse are few points; a long line must not get slower while it is drawn.
+            *settled, last = simplified(self._recent, 0.3 * self._new.style.unit)
+            self._settled += settled
+            self._recent = [last]
+        return self._tool.drawn(self._new, (*self._settled, *self._recent), keep_shape)
 
 
 class Move:

@@ -10,15 +10,20 @@ from edusupport_desktop.ui.annotator.tools import ToolKind
 TOOL_LETTERS = {
     ToolKind.SELECT: "SЫ",
     ToolKind.ARROW: "AФ",
+    ToolKind.LINE: "LД",
     ToolKind.RECTANGLE: "RК",
+    ToolKind.ELLIPSE: "EУ",
+    ToolKind.FREEHAND: "FА",
     ToolKind.TEXT: "TЕ",
     ToolKind.NUMBER: "IШ",
+    ToolKind.HIGHLIGHT: "HР",
     ToolKind.HIDE: "OЩ",
+    ToolKind.CROP: "CС",
 }
 """The Latin letter, which is shown, and the Cyrillic one of the same key."""
 
 _TOOLS = {letter: tool for tool, letters in TOOL_LETTERS.items() for letter in letters}
-_UNDO, _REDO = "ZЯ", "YН"
+_UNDO, _REDO, _COPY, _DUPLICATE = "ZЯ", "YН", "CС", "DВ"
 
 
 def tool_of(event: QKeyEvent) -> ToolKind | None:
@@ -38,6 +43,14 @@ def is_redo(event: QKeyEvent) -> bool:
     if event.modifiers() == control | Qt.KeyboardModifier.ShiftModifier:
         return _is_one_of(event, _UNDO)
     return event.modifiers() == control and _is_one_of(event, _REDO)
+
+
+def is_copy(event: QKeyEvent) -> bool:
+    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and _is_one_of(event, _COPY)
+
+
+def is_duplicate(event: QKeyEvent) -> bool:
+    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and _is_one_of(event, _DUPLICATE)
 
 
 def letter_of(event: QKeyEvent) -> str:

@@ -1,53 +1,103 @@
 """The one painter of marks: what the annotator shows is what the file holds.
 
-Order: first every mask, then the other marks from the oldest to the newest. So nothing that was drawn disappears
-under a mask, and since a mask is an opaque fill that never reads what it covers, two pictures that differ only
-under their masks come out equal in every byte.
+Order: first every mask, then the text markers, then the other marks, each from the oldest to the newest. So nothing
+that was drawn disappears under a mask or is tinted by a marker, and since a mask is an opaque fill that never reads
+what it covers, two pictures that differ only under their masks come out equal in every byte. A crop is not drawn:
+it is cut.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
-from edusupport_desktop.domain.annotation import Arrow, Mark, Mask, Number, Rectangle, Text
+from edusupport_desktop.domain.annotation import (
+    Arrow,
+    Crop,
+    Ellipse,
+    Freehand,
+    Highlight,
+    Line,
+    Mark,
+    Mask,
+    Number,
+    Rectangle,
+    Text,
+    kept_pixels,
+)
 from edusupport_desktop.domain.picture import Picture
 from edusupport_desktop.ui.annotator import shapes
+from edusupport_desktop.ui.annotator.freehand import smooth_pieces
+from edusupport_desktop.ui.annotator.text_sprites import TextSprites
 from edusupport_desktop.ui.picture_image import image_of, picture_of
+
+
+def layer_of(mark: Mark) -> int:
+    """Marks of a higher layer lie over all marks of a lower one. The crop's frame is seen over everything."""
+    match mark:
+        case Mask():
+            return 0
+        case Highlight():
+            return 1
+        case Crop():
+            return 3
+        case _:
+            return 2
 
 
 def in_paint_order(marks: Iterable[Mark]) -> list[Mark]:
     """The lowest first."""
-    return sorted(marks, key=lambda mark: not isinstance(mark, Mask))
+    return sorted(marks, key=layer_of)
 
 
-def paint_marks(painter: QPainter, marks: Iterable[Mark]) -> None:
-    """Draws the marks; one unit of the painter is one pixel of the picture."""
+def paint_marks(
+    painter: QPainter,
+    marks: Iterable[Mark],
+    sprites: TextSprites | None = None,
+    exposed: QRegion | None = None,
+) -> None:
+    """Draws the marks; one unit of the painter is one pixel of the picture.
+
+    ``sprites`` are kept by who draws the same texts again and again. ``exposed``: pixels of the picture that need to
+    be drawn; nothing need be drawn elsewhere. None: everywhere.
+    """
+    sprites = sprites or TextSprites()
     painter.save()
     for mark in in_paint_order(marks):
         match mark:
             case Mask():
                 _paint_mask(painter, mark)
+            case Highlight():
+                _paint_highlight(painter, mark)
             case Arrow():
                 _paint_arrow(painter, mark)
-            case Rectangle():
-                _paint_rectangle(painter, mark)
+            case Line():
+                _paint_line(painter, mark)
+            case Rectangle() | Ellipse():
+                _paint_frame(painter, mark)
+            case Freehand():
+                _paint_freehand(painter, mark, exposed)
             case Text():
-                _paint_text(painter, mark)
+                sprites.draw(painter, mark)
             case Number():
                 _paint_number(painter, mark)
+            case Crop():
+                pass
     painter.restore()
 
 
-def render(picture: Picture, marks: Iterable[Mark]) -> Picture:
-    """A new picture with the marks in it, at the same resolution. Slow for large pictures: call it in a job.
+def render(picture: Picture, marks: Sequence[Mark]) -> Picture:
+    """A new picture with the marks in it, at the same resolution, cut to what a crop among them keeps.
 
-    Works on any thread; a QGuiApplication must exist, for the font of texts and numbers.
+    Slow for large pictures: call it in a job. Works on any thread; a QGuiApplication must exist, for the font of
+    texts and numbers. What was cut away is not read at all.
     """
-    image = image_of(picture).copy()
+    kept = QRect(*kept_pixels(tuple(marks), picture.width, picture.height))
+    image = image_of(picture).copy(kept)
     painter = QPainter(image)
+    painter.translate(-kept.topLeft())
     paint_marks(painter, marks)
     painter.end()
     return picture_of(image, picture.scale)
@@ -59,8 +109,15 @@ def _paint_mask(painter: QPainter, mask: Mask) -> None:
     painter.fillRect(shapes.whole_pixels(mask.box), shapes.MASK_COLOUR)
 
 
+def _paint_highlight(painter: QPainter, marker: Highlight) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    painter.fillRect(shapes.whole_pixels(marker.box), shapes.tint_of(marker.colour))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+
 def _smooth(painter: QPainter) -> None:
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _paint_arrow(painter: QPainter, arrow: Arrow) -> None:
@@ -75,30 +132,41 @@ def _paint_arrow(painter: QPainter, arrow: Arrow) -> None:
     painter.fillPath(head, colour)
 
 
-def _paint_rectangle(painter: QPainter, frame: Rectangle) -> None:
+def _paint_line(painter: QPainter, line: Line) -> None:
+    _smooth(painter)
+    reach = shapes.line_outline(line.width)
+    painter.setPen(QPen(shapes.contrast_to(line.colour), line.width + 2 * reach, c=Qt.PenCapStyle.FlatCap))
+    painter.drawLine(shapes.line_of(line, longer=reach))
+    painter.setPen(QPen(QColor(line.colour), line.width, c=Qt.PenCapStyle.FlatCap))
+    painter.drawLine(shapes.line_of(line))
+
+
+def _paint_frame(painter: QPainter, frame: Rectangle | Ellipse) -> None:
     _smooth(painter)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     outlined = frame.width + 2 * shapes.line_outline(frame.width)
     for colour, width in ((shapes.contrast_to(frame.colour), outlined), (QColor(frame.colour), frame.width)):
-        pen = QPen(colour, width)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        painter.drawRect(shapes.qt_rect(frame.box))
+        if isinstance(frame, Ellipse):
+            # Round joins: an oval without an inside turns at its ends, and a mitre would reach far beyond them.
+            painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+            painter.drawEllipse(shapes.qt_rect(frame.box))
+        else:
+            painter.setPen(QPen(colour, width, j=Qt.PenJoinStyle.MiterJoin))
+            painter.drawRect(shapes.qt_rect(frame.box))
 
 
-def _paint_text(painter: QPainter, text: Text) -> None:
+def _paint_freehand(painter: QPainter, line: Freehand, exposed: QRegion | None) -> None:
     _smooth(painter)
-    font = shapes.text_font(text.size)
-    lines = shapes.text_lines(text)
-    outline = QPen(shapes.contrast_to(text.colour), 2 * shapes.text_outline(text.size))
-    outline.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    for baseline, line in lines:
-        painter.strokePath(shapes.line_path(baseline, font, line), outline)
-    # Glyphs, not the path: the path of an emoji is empty or colourless.
-    painter.setFont(font)
-    painter.setPen(QColor(text.colour))
-    for baseline, line in lines:
-        painter.drawText(baseline, line)
+    outlined, reach = line.width + 2 * shapes.line_outline(line.width), shapes.line_reach(line.width)
+    pieces = [piece for piece in smooth_pieces(line.points) if exposed is None or _is_in(piece, reach, exposed)]
+    for colour, width in ((shapes.contrast_to(line.colour), outlined), (QColor(line.colour), line.width)):
+        pen = QPen(colour, width, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
+        for piece in pieces:
+            painter.strokePath(piece, pen)
+
+
+def _is_in(piece: QPainterPath, reach: float, exposed: QRegion) -> bool:
+    return exposed.intersects(piece.controlPointRect().adjusted(-reach, -reach, reach, reach).toAlignedRect())
 
 
 def _paint_number(painter: QPainter, number: Number) -> None:

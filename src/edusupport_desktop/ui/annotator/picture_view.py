@@ -5,7 +5,17 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from edusupport_desktop.domain.annotation import Point
@@ -17,6 +27,16 @@ MARGIN = 24
 """Logical pixels around the picture: room for the handles at its edges."""
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.05, 8.0
 ZOOM_STEP = 1.25
+_HAIR = 2.0**-20
+"""Device pixels. At 150 % the sum may be 426.99999999999994; Qt cuts places off, and 427 would give other pixels."""
+_SCROLLING_KEYS = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+)
 
 
 class PictureView(QAbstractScrollArea):
@@ -32,6 +52,8 @@ class PictureView(QAbstractScrollArea):
         self._zoom = 1.0
         self._fits = True
         self._pan_from: QPoint | None = None
+        self._pan_button = Qt.MouseButton.NoButton
+        self._space_held = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
         # Every pixel is painted below: Qt need not clear them first.
@@ -108,8 +130,8 @@ class PictureView(QAbstractScrollArea):
         device = painter.deviceTransform()
         left, top = mapping.left * mapping.ratio, mapping.top * mapping.ratio
         painter.translate(
-            round(device.dx() + left) - device.dx(),
-            round(device.dy() + top) - device.dy(),
+            round(device.dx() + left) - device.dx() + _HAIR,
+            round(device.dy() + top) - device.dy() + _HAIR,
         )
         exposed = mapping.region_to_picture(event.region())
         for rect in rects_of(exposed):
@@ -162,8 +184,10 @@ class PictureView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.MiddleButton:
+        by_space = self._space_held and event.button() == Qt.MouseButton.LeftButton
+        if by_space or event.button() == Qt.MouseButton.MiddleButton:
             self._pan_from = event.position().toPoint()
+            self._pan_button = event.button()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -173,12 +197,45 @@ class PictureView(QAbstractScrollArea):
             self._pan_from = here
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.MiddleButton:
+        if self._pan_from is not None and event.button() == self._pan_button:
             self._pan_from = None
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if self._space_held else Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys and Page Up and Down scroll; while Space is held, the left button drags the view."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if not event.isAutoRepeat() and not self._space_held:
+                self._space_held = True
+                self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+            event.accept()
+        elif event.key() in _SCROLLING_KEYS:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._let_go_of_space()
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._let_go_of_space()
+        super().focusOutEvent(event)
+
+    def _let_go_of_space(self) -> None:
+        if self._space_held:
+            self._space_held = False
+            if self._pan_from is None:
+                self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
 
     @property
     def is_panning(self) -> bool:
         return self._pan_from is not None
+
+    @property
+    def can_pan(self) -> bool:
+        """Whether the left button drags the view, or does so now."""
+        return self._space_held or self.is_panning
 
     def _set_zoom(self, zoom: float) -> None:
         zoom = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)

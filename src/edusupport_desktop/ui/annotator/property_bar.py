@@ -6,12 +6,16 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
 
-from edusupport_desktop.domain.annotation import Colour, Mask, Number
+from edusupport_desktop.domain.annotation import Colour, Number
 from edusupport_desktop.ui.annotator.canvas import Canvas
 from edusupport_desktop.ui.annotator.document import Document
 from edusupport_desktop.ui.annotator.styles import Size, size_of
-from edusupport_desktop.ui.annotator.tools import ToolKind
+from edusupport_desktop.ui.annotator.tools import TOOL_OF, ToolKind
 from edusupport_desktop.ui.icons import icon
+
+COLOURLESS = (ToolKind.HIDE, ToolKind.CROP)
+SIZELESS = (ToolKind.HIGHLIGHT, *COLOURLESS)
+"""What these make is as large as its box."""
 
 
 class PropertyBar(QWidget):
@@ -52,8 +56,10 @@ class PropertyBar(QWidget):
 
     def refresh(self) -> None:
         """Takes the values of the selected mark, or of the marks to come."""
-        selected, style = self._document.selected, self._document.style
-        colour = style.colour if selected is None or isinstance(selected, Mask) else selected.colour
+        selected = self._document.selected
+        tool = TOOL_OF[type(selected)] if selected is not None else self._document.tool
+        style = self._document.style_of(tool)
+        colour = getattr(selected, "colour", style.colour)
         size = (size_of(selected, style.unit) if selected is not None else None) or style.size
         number = selected.number if isinstance(selected, Number) else self._document.next_number
         blocked = [QSignalBlocker(field) for field in (self.colour, self.size_choice, self.number)]
@@ -62,9 +68,8 @@ class PropertyBar(QWidget):
         if self.number.value() != number:
             self.number.setValue(number)
         del blocked
-        masks_only = isinstance(selected, Mask) or (selected is None and self._canvas.tool is ToolKind.HIDE)
-        self.colour.setEnabled(not masks_only)
-        self.size_choice.setEnabled(not masks_only)
+        self.colour.setEnabled(tool not in COLOURLESS)
+        self.size_choice.setEnabled(tool not in SIZELESS)
         self._number_label.setText(self.tr("Number:") if isinstance(selected, Number) else self.tr("Next number:"))
         self.delete.defaultAction().setEnabled(selected is not None)
 
@@ -121,6 +126,7 @@ class PropertyBar(QWidget):
         names = {
             Colour.RED: self.tr("Red"),
             Colour.ORANGE: self.tr("Orange"),
+            Colour.YELLOW: self.tr("Yellow"),
             Colour.GREEN: self.tr("Green"),
             Colour.BLUE: self.tr("Blue"),
             Colour.BLACK: self.tr("Black"),

@@ -10,7 +10,22 @@ import math
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath
 
-from edusupport_desktop.domain.annotation import Arrow, Box, Colour, Mark, Mask, Number, Point, Rectangle, Text
+from edusupport_desktop.domain.annotation import (
+    Arrow,
+    Box,
+    Colour,
+    Crop,
+    Ellipse,
+    Freehand,
+    Highlight,
+    Line,
+    Mark,
+    Mask,
+    Number,
+    Point,
+    Rectangle,
+    Text,
+)
 
 MASK_COLOUR = QColor("#3d434b")
 """One dark grey whatever is hidden; the red of other marks stands out on it."""
@@ -18,14 +33,35 @@ MASK_COLOUR = QColor("#3d434b")
 _LIGHT, _DARK = QColor("#ffffff"), QColor("#1f2328")
 
 
+_TINTS = {
+    Colour.RED: QColor("#ffb3ab"),
+    Colour.ORANGE: QColor("#ffcf8f"),
+    Colour.YELLOW: QColor("#fff176"),
+    Colour.GREEN: QColor("#a8e6a3"),
+    Colour.BLUE: QColor("#a9c9ff"),
+    Colour.BLACK: QColor("#c4cad2"),
+    Colour.WHITE: QColor("#e2e5e9"),
+}
+
+
 def contrast_to(colour: Colour) -> QColor:
-    """The colour of the outline, and of the digits on a disc: white, or dark for white marks."""
-    return _DARK if colour is Colour.WHITE else _LIGHT
+    """The colour of the outline, and of the digits on a disc: white, or dark for light marks."""
+    return _DARK if colour in (Colour.WHITE, Colour.YELLOW) else _LIGHT
+
+
+def tint_of(colour: Colour) -> QColor:
+    """What a text marker multiplies with: light, so that dark letters keep a contrast of at least 7:1 on it."""
+    return _TINTS[colour]
 
 
 def line_outline(width: float) -> float:
     """How far the contrast outline of a line of this width reaches beyond it."""
     return max(1.0, width * 0.4)
+
+
+def line_reach(width: float) -> float:
+    """How far from the middle of a line of this width pixels may change: the outline, and its soft edge."""
+    return width / 2 + line_outline(width) + 1
 
 
 def text_outline(size: float) -> float:
@@ -56,6 +92,13 @@ def arrow_head(arrow: Arrow) -> float:
     return min(max(arrow.width * 4.5, 14.0), max(length * 0.75, arrow.width * 2))
 
 
+def line_of(line: Line, longer: float = 0.0) -> QLineF:
+    """From end to end and ``longer`` pixels beyond both."""
+    _, (ux, uy) = _direction(line)
+    start, end = line.start, line.end
+    return QLineF(start.x - ux * longer, start.y - uy * longer, end.x + ux * longer, end.y + uy * longer)
+
+
 def arrow_shaft(arrow: Arrow, longer: float = 0.0) -> QLineF:
     """From the tail, ``longer`` pixels behind it, to the inside of the head."""
     length, (ux, uy) = _direction(arrow)
@@ -82,8 +125,8 @@ def arrow_head_path(arrow: Arrow) -> QPainterPath:
     return path
 
 
-def _direction(arrow: Arrow) -> tuple[float, tuple[float, float]]:
-    dx, dy = arrow.end.x - arrow.start.x, arrow.end.y - arrow.start.y
+def _direction(mark: Arrow | Line) -> tuple[float, tuple[float, float]]:
+    dx, dy = mark.end.x - mark.start.x, mark.end.y - mark.start.y
     length = math.hypot(dx, dy)
     return length, (dx / length, dy / length) if length else (0.0, 0.0)
 
@@ -109,7 +152,7 @@ def text_lines(mark: Text) -> list[tuple[QPointF, str]]:
     ]
 
 
-def line_path(baseline: QPointF, font: QFont, line: str) -> QPainterPath:
+def text_path(baseline: QPointF, font: QFont, line: str) -> QPainterPath:
     path = QPainterPath()
     path.addText(baseline, font, line)
     return path
@@ -142,10 +185,15 @@ def disc_rect(mark: Number) -> QRectF:
 def box_of(mark: Mark) -> Box:
     """The box of the mark's own geometry, without outlines: what handles sit on."""
     match mark:
-        case Arrow(start=start, end=end):
+        case Arrow(start=start, end=end) | Line(start=start, end=end):
             return Box.between(start, end)
-        case Rectangle(box=box) | Mask(box=box):
+        case Rectangle(box=box) | Ellipse(box=box) | Highlight(box=box) | Mask(box=box) | Crop(box=box):
             return box
+        case Freehand(points=points):
+            return Box.between(
+                Point(min(point.x for point in points), min(point.y for point in points)),
+                Point(max(point.x for point in points), max(point.y for point in points)),
+            )
         case Text():
             return text_box(mark)
         case Number(centre=centre, size=size):
@@ -160,14 +208,14 @@ def painted_rect(mark: Mark) -> QRectF:
         case Arrow(start=start, end=end, width=width):
             reach = max(width, arrow_head(mark) * BARB) + line_outline(width) + 1
             return qt_rect(Box.between(start, end)).adjusted(-reach, -reach, reach, reach)
-        case Rectangle(box=box, width=width):
-            reach = width / 2 + line_outline(width) + 1
-            return qt_rect(box).adjusted(-reach, -reach, reach, reach)
+        case Line(width=width) | Rectangle(width=width) | Ellipse(width=width) | Freehand(width=width):
+            reach = line_reach(width)
+            return qt_rect(box_of(mark)).adjusted(-reach, -reach, reach, reach)
         case Text(size=size):
             # Slanted letters and stacked accents reach beyond their line's box.
             return qt_rect(text_box(mark)).adjusted(-size, -size / 2, size, size / 2)
         case Number(size=size):
             reach = disc_outline(size) + 1
             return disc_rect(mark).adjusted(-reach, -reach, reach, reach)
-        case Mask(box=box):
+        case Highlight(box=box) | Mask(box=box) | Crop(box=box):
             return QRectF(whole_pixels(box))

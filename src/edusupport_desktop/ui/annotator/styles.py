@@ -6,7 +6,20 @@ import math
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from edusupport_desktop.domain.annotation import Arrow, Colour, Mark, Mask, Number, Rectangle, Text
+from edusupport_desktop.domain.annotation import (
+    Arrow,
+    Colour,
+    Crop,
+    Ellipse,
+    Freehand,
+    Highlight,
+    Line,
+    Mark,
+    Mask,
+    Number,
+    Rectangle,
+    Text,
+)
 from edusupport_desktop.domain.picture import Picture
 
 
@@ -52,31 +65,31 @@ def unit_for(picture: Picture) -> float:
 
 
 def with_colour(mark: Mark, colour: Colour) -> Mark:
-    """A mask keeps its one grey."""
-    return mark if isinstance(mark, Mask) else replace(mark, colour=colour)
+    """A mask keeps its one grey, and a crop has no colour."""
+    return mark if isinstance(mark, Mask | Crop) else replace(mark, colour=colour)
 
 
 def with_size(mark: Mark, style: Style) -> Mark:
     match mark:
-        case Arrow() | Rectangle():
+        case Arrow() | Line() | Rectangle() | Ellipse() | Freehand():
             return replace(mark, width=style.line)
         case Text():
             return replace(mark, size=style.letters)
         case Number():
             return replace(mark, size=style.disc)
-        case Mask():
+        case Highlight() | Mask() | Crop():
             return mark
 
 
 def size_of(mark: Mark, unit: float) -> Size | None:
-    """The size nearest to the mark's; None for masks, which have none."""
+    """The size nearest to the mark's; None for what is as large as its box."""
     match mark:
-        case Arrow(width=value) | Rectangle(width=value):
-            place = 0
+        case Highlight() | Mask() | Crop():
+            return None
         case Text(size=value):
             place = 1
         case Number(size=value):
             place = 2
-        case Mask():
-            return None
+        case _:
+            value, place = mark.width, 0
     return min(Size, key=lambda size: abs(size.value[place] * unit - value))

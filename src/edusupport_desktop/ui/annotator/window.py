@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -15,26 +17,26 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
-from edusupport_desktop.domain.annotation import Arrow, Mark, Mask, Number, Rectangle, Text
+from edusupport_desktop.domain.annotation import Mark, masked_pixels, visible_numbers
+from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.domain.picture import Picture
 from edusupport_desktop.ui.annotator.canvas import Canvas
 from edusupport_desktop.ui.annotator.document import Document
 from edusupport_desktop.ui.annotator.hints import Hints
-from edusupport_desktop.ui.annotator.keys import is_redo, is_undo, tool_of
+from edusupport_desktop.ui.annotator.keys import is_copy, is_redo, is_undo, tool_of
+from edusupport_desktop.ui.annotator.painter import render
 from edusupport_desktop.ui.annotator.property_bar import PropertyBar
+from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
 from edusupport_desktop.ui.annotator.styles import unit_for
 from edusupport_desktop.ui.annotator.tool_palette import ToolPalette
-from edusupport_desktop.ui.annotator.tools import ToolKind
+from edusupport_desktop.ui.annotator.tools import TOOL_OF, ToolKind
+from edusupport_desktop.ui.jobs import Jobs
+from edusupport_desktop.ui.picture_image import image_of
 from edusupport_desktop.ui.style import make_primary
 
-KIND_OF: dict[type[Mark], ToolKind] = {
-    Arrow: ToolKind.ARROW,
-    Rectangle: ToolKind.RECTANGLE,
-    Text: ToolKind.TEXT,
-    Number: ToolKind.NUMBER,
-    Mask: ToolKind.HIDE,
-}
+_log = logging.getLogger(__name__)
 
 
 class AnnotatorWindow(QDialog):
@@ -42,19 +44,35 @@ class AnnotatorWindow(QDialog):
 
     After ``accepted`` the result is in ``marks``; after ``rejected`` they are as they came. ``first_number`` is the
     number of the first disc on a picture without discs. The picture itself is never changed: see ``painter.render``.
+
+    ``styles``: what the tools looked like last; None: as at the first start. ``jobs`` draws the picture that Ctrl+C
+    copies. ``referred_numbers``: those the text of the letter speaks of on this picture; taking one away warns.
     """
 
     def __init__(
-        self, picture: Picture, marks: tuple[Mark, ...] = (), first_number: int = 1, parent: QWidget | None = None
+        self,
+        picture: Picture,
+        marks: tuple[Mark, ...] = (),
+        first_number: int = 1,
+        parent: QWidget | None = None,
+        *,
+        styles: RememberedStyles | None = None,
+        jobs: Jobs | None = None,
+        referred_numbers: frozenset[int] = frozenset(),
     ) -> None:
         super().__init__(parent)
         self.marks = marks
-        self.document = Document(marks, first_number, unit_for(picture), self)
+        self._styles = styles or RememberedStyles()
+        self._jobs = jobs or Jobs(self)
+        self._referred = referred_numbers
+        self._seen_numbers: frozenset[int] = frozenset()
+        self.document = Document(marks, first_number, unit_for(picture), self, self._styles)
         self.canvas = Canvas(picture, self.document)
         self.tools = ToolPalette()
         self.properties = PropertyBar(self.document, self.canvas)
         self._hints = Hints(self)
         self._hint = QLabel()
+        self.notice = QLabel()
         self._question: QMessageBox | None = None
         self.setWindowTitle(self.tr("Mark the picture"))
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint)
@@ -65,23 +83,31 @@ class AnnotatorWindow(QDialog):
         QShortcut(QKeySequence("F6"), self, self._leave_or_enter_picture)
         self.tools.chosen.connect(self.choose)
         self.canvas.tool_changed.connect(self._tool_changed)
-        self.canvas.editing_changed.connect(self._state_changed)
+        self.canvas.entry.changed.connect(self._state_changed)
         self.document.changed.connect(self._state_changed)
         self.document.selection_changed.connect(self._state_changed)
         self.choose(ToolKind.SELECT if marks else ToolKind.ARROW)
 
     def accept(self) -> None:
-        self.canvas.finish_typing()
+        self.canvas.entry.finish()
         self.marks = self.document.marks
         super().accept()
 
     def reject(self) -> None:
         """Closes at once when nothing would be lost; asks first when something would."""
-        self.canvas.finish_typing()
+        self.canvas.entry.finish()
         if not self.document.is_changed:
             super().reject()
         elif self._question is None:
             self._ask()
+
+    def done(self, result: int) -> None:
+        try:
+            self._styles.save()
+        except Unavailable as error:
+            # The picture matters, not the colour of the next arrow.
+            _log.warning("the looks of the tools were not kept: %s", error.code)
+        super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
@@ -95,6 +121,8 @@ class AnnotatorWindow(QDialog):
             self.document.undo_stack.undo()
         elif is_redo(event):
             self.document.undo_stack.redo()
+        elif is_copy(event):
+            self.copy()
         elif tool is not None:
             self.choose(tool)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -102,6 +130,19 @@ class AnnotatorWindow(QDialog):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Puts the picture as its file will be into the clipboard. Drawn beside the interface's thread."""
+        self.canvas.entry.finish()
+        picture, marks = self.canvas.picture, self.document.marks
+
+        def copied(image: QImage) -> None:
+            QGuiApplication.clipboard().setImage(image)
+            if isValid(self):
+                self._hint.setText(self.tr("The picture with its marks is in the clipboard."))
+
+        # Copied: the image would not outlive the bytes of the picture.
+        self._jobs.run(lambda _: image_of(render(picture, marks)).copy(), copied)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The letters of the tools work in the lists too, which would take them for the beginning of an item."""
@@ -150,16 +191,29 @@ class AnnotatorWindow(QDialog):
 
     def _state_changed(self) -> None:
         document, canvas = self.document, self.canvas
-        self._hint.setText(self._hints.hint(canvas.tool, document.selected, canvas.is_typing))
-        self.tools.show_hidden(sum(isinstance(mark, Mask) for mark in document.marks))
+        size = canvas.picture.width, canvas.picture.height
+        self._hint.setText(self._hints.hint(canvas.tool, document.selected, canvas.entry.edited is not None))
+        self.tools.show_hidden(len(masked_pixels(document.marks, *size)))
         canvas.setAccessibleDescription(self._selected_in_words())
+        self._warn_of_lost_numbers(visible_numbers(document.marks, *size))
+
+    def _warn_of_lost_numbers(self, now: frozenset[int]) -> None:
+        """Of those only that were here: what the text speaks of before it is drawn is not lost."""
+        self._seen_numbers |= now
+        lost = sorted((self._referred & self._seen_numbers) - now)
+        self.notice.setText(
+            self.tr(
+                "The text of the request speaks of numbers that are gone from the picture: {numbers}. Ctrl+Z brings them back."
+            ).format(numbers=", ".join(map(str, lost)))
+        )
+        self.notice.setVisible(bool(lost))
 
     def _selected_in_words(self) -> str:
         """For screen readers: what is selected, and which of how many it is."""
         selected, shown = self.document.selected, self.document.shown
         if selected is None:
             return ""
-        name = self.tools.buttons[KIND_OF[type(selected)]].text()
+        name = self.tools.buttons[TOOL_OF[type(selected)]].text()
         return f"{name}, {shown.index(selected) + 1} / {len(shown)}"
 
     def _leave_or_enter_picture(self) -> None:
@@ -188,6 +242,10 @@ class AnnotatorWindow(QDialog):
         bottom.addSpacing(16)
         bottom.addWidget(self.cancel_button)
         bottom.addWidget(self.done_button)
+        self.notice.setObjectName("notice")
+        self.notice.setWordWrap(True)
+        self.notice.setAccessibleName(self.tr("Warning"))
+        self.notice.hide()
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.tools)
@@ -198,6 +256,7 @@ class AnnotatorWindow(QDialog):
         layout.addWidget(self.properties)
         layout.addWidget(_line())
         layout.addLayout(middle, 1)
+        layout.addWidget(self.notice)
         layout.addWidget(_line())
         layout.addLayout(bottom)
         for field in (self.properties.colour, self.properties.size_choice, self.properties.number):

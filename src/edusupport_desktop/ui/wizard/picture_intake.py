@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -122,7 +121,7 @@ class PictureIntake(QObject):
             for mark in other.marks
             if isinstance(mark, Number)
         )
-        annotator = AnnotatorWindow(original, picture.marks, next_number(others), self._window)
+        annotator = AnnotatorWindow(original, picture.marks, next_number(others), self._window, jobs=self._jobs)
         annotator.accepted.connect(lambda: self._marked(picture, annotator.marks))
         annotator.finished.connect(lambda _: self._window.activateWindow())
         annotator.finished.connect(annotator.deleteLater)
@@ -131,7 +130,7 @@ class PictureIntake(QObject):
     def _marked(self, picture: DraftPicture, marks: tuple[Mark, ...]) -> None:
         current = self._find(picture)
         if current is not None and marks != current.marks:
-            self._session.replace_picture(replace(current, marks=marks, file_size=None))
+            self._session.replace_picture(current.marked(marks))
 
     def write_files(self) -> None:
         """Writes what is not written yet; also to try again after ``failed``."""
