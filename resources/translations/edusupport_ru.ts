@@ -927,6 +927,10 @@
         <source>The mailbox suits letters about pupils</source>
         <translation>Почтовый ящик подходит для писем об учениках</translation>
     </message>
+<message>
+        <source>Hidden areas: {count}, verified</source>
+        <translation>Скрыто областей: {count}, проверено</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -976,7 +980,7 @@
     </message>
 <message>
         <source>The picture with its marks is in the clipboard.</source>
-        <translation type="unfinished" />
+        <translation>Снимок с пометками скопирован в буфер обмена.</translation>
     </message>
     <message>
         <source>The text of the request refers to the number {numbers}. Ctrl+Z brings it back.</source>
@@ -984,7 +988,11 @@
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished" />
+        <translation>Предупреждение</translation>
+    </message>
+<message>
+        <source>The text speaks of numbers that are gone from the picture: {numbers}. Ctrl+Z brings them back.</source>
+        <translation>В тексте обращения упоминаются цифры, которых больше нет на снимке: {numbers}. Вернуть их: Ctrl+Z.</translation>
     </message>
 </context>
 <context>
@@ -1297,31 +1305,31 @@
     </message>
 <message>
         <source>Drag the frame to what the picture shall show. Ctrl or Alt with arrow keys pulls its sides. Del shows all of it again.</source>
-        <translation type="unfinished" />
+        <translation>Потяните рамку туда, что должно остаться. Ctrl или Alt со стрелками двигают её стороны. Del возвращает весь снимок.</translation>
     </message>
     <message>
         <source>Ctrl+D copies it, Del removes it.</source>
-        <translation type="unfinished" />
+        <translation>Ctrl+D копирует, Del удаляет.</translation>
     </message>
     <message>
         <source>Drag a line. Enter puts one in the middle. Shift keeps 45°.</source>
-        <translation type="unfinished" />
+        <translation>Проведите линию. Enter — линия в середине. Shift — под углом 45°.</translation>
     </message>
     <message>
         <source>Drag an oval. Enter puts one in the middle. Shift makes a circle.</source>
-        <translation type="unfinished" />
+        <translation>Обведите нужное место. Enter — овал в середине. Shift — круг.</translation>
     </message>
     <message>
         <source>Draw with the button held. Enter puts a wavy line in the middle. Shift draws straight.</source>
-        <translation type="unfinished" />
+        <translation>Рисуйте, не отпуская кнопку. Enter — волнистая линия в середине. Shift — прямая линия.</translation>
     </message>
     <message>
         <source>Drag over the words that matter. Enter puts a strip in the middle.</source>
-        <translation type="unfinished" />
+        <translation>Проведите по важным словам. Enter — полоса в середине.</translation>
     </message>
     <message>
         <source>Drag a frame around what the picture shall show. Enter puts one in the middle.</source>
-        <translation type="unfinished" />
+        <translation>Обведите то, что должно остаться на снимке. Enter — рамка в середине.</translation>
     </message>
 </context>
 <context>
@@ -1889,7 +1897,7 @@
     </message>
 <message>
         <source>Yellow</source>
-        <translation type="unfinished" />
+        <translation>Жёлтый</translation>
     </message>
 </context>
 <context>
@@ -2212,43 +2220,43 @@
     </message>
 <message>
         <source>Line</source>
-        <translation type="unfinished" />
+        <translation>Линия</translation>
     </message>
     <message>
         <source>Oval</source>
-        <translation type="unfinished" />
+        <translation>Овал</translation>
     </message>
     <message>
         <source>Pencil</source>
-        <translation type="unfinished" />
+        <translation>Карандаш</translation>
     </message>
     <message>
         <source>Marker</source>
-        <translation type="unfinished" />
+        <translation>Маркер</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished" />
+        <translation>Обрезать</translation>
     </message>
     <message>
         <source>Straight line, under a word for example</source>
-        <translation type="unfinished" />
+        <translation>Прямая линия, например под словом</translation>
     </message>
     <message>
         <source>Oval around the place in question</source>
-        <translation type="unfinished" />
+        <translation>Овал вокруг нужного места</translation>
     </message>
     <message>
         <source>Line drawn by hand</source>
-        <translation type="unfinished" />
+        <translation>Линия от руки</translation>
     </message>
     <message>
         <source>Colour under words, which stay readable</source>
-        <translation type="unfinished" />
+        <translation>Цвет под словами: они остаются читаемыми</translation>
     </message>
     <message>
         <source>Cut the picture to what matters; it can be changed later</source>
-        <translation type="unfinished" />
+        <translation>Оставить от снимка только нужное; потом можно изменить</translation>
     </message>
 </context>
 <context>
@@ -2347,30 +2355,30 @@ Your data stays on this computer: {folder}</source>
 </context>
 <context><name>MarkMenu</name><message>
         <source>Duplicate</source>
-        <translation type="unfinished" />
+        <translation>Дублировать</translation>
     </message>
     <message>
         <source>Bring forward</source>
-        <translation type="unfinished" />
+        <translation>Переместить вперёд</translation>
     </message>
     <message>
         <source>Send backward</source>
-        <translation type="unfinished" />
+        <translation>Переместить назад</translation>
     </message>
     <message>
         <source>Bring to front</source>
-        <translation type="unfinished" />
+        <translation>На передний план</translation>
     </message>
     <message>
         <source>Send to back</source>
-        <translation type="unfinished" />
+        <translation>На задний план</translation>
     </message>
     <message>
         <source>Show the whole picture again</source>
-        <translation type="unfinished" />
+        <translation>Снова показать весь снимок</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Удалить</translation>
+        <translation>Удалить</translation>
     </message>
 </context></TS>

@@ -82,6 +82,7 @@ def make_program(folders: DataFolders) -> Program:
         provider_for=_provider_for,
         check_account=_check_account,
         capture=_capture,
+        annotator_settings=JsonSettingsFile(folders.annotator_file),
         capture_habits=JsonCaptureHabits(JsonSettingsFile(folders.capture_habits_file)),
         desktop_windows=_desktop_windows,
         picture_files=_picture_files,

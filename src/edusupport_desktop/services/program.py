@@ -27,6 +27,7 @@ from edusupport_desktop.services.ports import (
     ScreenCapture,
     Senders,
     SentLetters,
+    SettingsFile,
 )
 
 JournalWriter = Callable[[Sequence[JournalEntry], str, Mapping[State, str], Mapping[Way, str]], None]
@@ -57,6 +58,7 @@ class Program:
     check_account: Callable[[MailAccount, str], None]
     capture: Callable[[], ScreenCapture]
     capture_habits: CaptureHabitsStore
+    annotator_settings: SettingsFile
     desktop_windows: Callable[[], DesktopWindows]
     picture_files: Callable[[], PictureFiles]
     browsers: Callable[[], BrowserFinder]

@@ -66,7 +66,7 @@ def _draft_in(stored: JsonObject) -> Draft:
     )
 
 
-def _dismissal_in(stored: _Object) -> Dismissal:
+def _dismissal_in(stored: JsonObject) -> Dismissal:
     return Dismissal(stored.text("code"), stored.text("about"))
 
 

@@ -62,6 +62,10 @@ class DataFolders:
         return self.config / "capture_habits.json"
 
     @property
+    def annotator_file(self) -> Path:
+        return self.config / "annotator.json"
+
+    @property
     def mail_account_file(self) -> Path:
         return self.config / "mail_account.json"
 

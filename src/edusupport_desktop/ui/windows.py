@@ -107,6 +107,7 @@ class Windows(QObject):
     # The wizard
 
     def _open_wizard(self, draft: Draft) -> None:
+        from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
         from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
         from edusupport_desktop.ui.wizard.session import DraftSession
         from edusupport_desktop.ui.wizard.wizard import RequestWizard
@@ -121,6 +122,7 @@ class Windows(QObject):
         wizard = RequestWizard(
             session,
             pictures=self._pictures,
+            styles=RememberedStyles(program.annotator_settings),
             taker=ScreenshotTaker(program.capture, program.desktop_windows, program.capture_habits, self._jobs),
             store=program.drafts,
             accounts=program.accounts,

@@ -44,6 +44,11 @@ def size_text(count: int) -> str:
     return tr("{size} KB").format(size=max(1, round(count / 1024)))
 
 
+def masks_verified_text(count: int) -> str:
+    """That the file was opened again and hides this many areas."""
+    return tr("Hidden areas: {count}, verified").format(count=count)
+
+
 def field_label(field: Field) -> str:
     """The name of a field, in the memo's words."""
     return {

@@ -203,7 +203,7 @@ class AnnotatorWindow(QDialog):
         lost = sorted((self._referred & self._seen_numbers) - now)
         self.notice.setText(
             self.tr(
-                "The text of the request speaks of numbers that are gone from the picture: {numbers}. Ctrl+Z brings them back."
+                "The text speaks of numbers that are gone from the picture: {numbers}. Ctrl+Z brings them back."
             ).format(numbers=", ".join(map(str, lost)))
         )
         self.notice.setVisible(bool(lost))

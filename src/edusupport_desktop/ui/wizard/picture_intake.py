@@ -15,8 +15,10 @@ from edusupport_desktop.domain.annotation import Mark, Number, next_number
 from edusupport_desktop.domain.draft import DraftPicture
 from edusupport_desktop.domain.errors import Unavailable, UntrustedInput
 from edusupport_desktop.domain.picture import Picture
+from edusupport_desktop.domain.rules.pictures_and_text import numbers_named
 from edusupport_desktop.services.pictures import DraftPictures
 from edusupport_desktop.services.ports import Progress
+from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
 from edusupport_desktop.ui.annotator.window import AnnotatorWindow
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.picture_image import picture_of
@@ -39,9 +41,15 @@ class PictureIntake(QObject):
     written = Signal()
 
     def __init__(
-        self, session: DraftSession, pictures: Callable[[], DraftPictures], jobs: Jobs, window: QWidget
+        self,
+        session: DraftSession,
+        pictures: Callable[[], DraftPictures],
+        styles: RememberedStyles,
+        jobs: Jobs,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._styles = styles
         self._session = session
         self._pictures = pictures
         self._jobs = jobs
@@ -121,7 +129,16 @@ class PictureIntake(QObject):
             for mark in other.marks
             if isinstance(mark, Number)
         )
-        annotator = AnnotatorWindow(original, picture.marks, next_number(others), self._window, jobs=self._jobs)
+        place = next((at for at, other in enumerate(self._session.draft.pictures, 1) if other.id == picture.id), None)
+        annotator = AnnotatorWindow(
+            original,
+            picture.marks,
+            next_number(others),
+            self._window,
+            styles=self._styles,
+            jobs=self._jobs,
+            referred_numbers=numbers_named(self._session.draft, place) if place is not None else frozenset(),
+        )
         annotator.accepted.connect(lambda: self._marked(picture, annotator.marks))
         annotator.finished.connect(lambda _: self._window.activateWindow())
         annotator.finished.connect(annotator.deleteLater)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from edusupport_desktop.domain.annotation import kept_pixels
 from edusupport_desktop.domain.draft import DraftPicture, picture_file_name
 from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.identifiers import PictureId
@@ -37,7 +38,7 @@ from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
 from edusupport_desktop.ui.wizard.picture_intake import PictureIntake
 from edusupport_desktop.ui.wizard.session import DraftSession
-from edusupport_desktop.ui.words import size_text
+from edusupport_desktop.ui.words import masks_verified_text, size_text
 
 
 class PicturesPage(StepPage):
@@ -68,6 +69,11 @@ class PicturesPage(StepPage):
         self._message.setProperty("role", "problem")
         self._message.hide()
         self.body.addWidget(self._message)
+        self._verified = QLabel()
+        self._verified.setObjectName("masks_verified")
+        self._verified.setProperty("role", "good")
+        self._verified.hide()
+        self.body.addWidget(self._verified)
         row = QHBoxLayout()
         row.addWidget(self._make_list(), 1)
         row.addLayout(self._list_buttons())
@@ -213,6 +219,9 @@ class PicturesPage(StepPage):
         self._list.blockSignals(False)
         self._empty.setVisible(not self.session.draft.pictures)
         self._enable_buttons()
+        verified = sum(picture.masks_verified or 0 for picture in self.session.draft.pictures)
+        self._verified.setText(masks_verified_text(verified))
+        self._verified.setVisible(verified > 0)
         pictures = self.session.draft.pictures
         if pictures:
             self._say_problem("")
@@ -274,4 +283,8 @@ class PicturesPage(StepPage):
 def _described(place: int, picture: DraftPicture) -> str:
     size = size_text(picture.file_size) if picture.file_size else "…"
     name = picture_file_name(place, picture.media_type)
-    return f"{name}\n{picture.width} × {picture.height}, {size}"
+    _, _, width, height = kept_pixels(picture.marks, picture.width, picture.height)
+    lines = [name, f"{width} × {height}, {size}"]
+    if picture.masks_verified:
+        lines.append(masks_verified_text(picture.masks_verified))
+    return "\n".join(lines)

@@ -14,6 +14,7 @@ from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.rules.rule import Finding, Severity
 from edusupport_desktop.services.pictures import DraftPictures
 from edusupport_desktop.services.ports import DraftStore, MailAccounts
+from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.screenshot.capture_menu import CaptureMenu
@@ -46,6 +47,7 @@ class RequestWizard(QWizard):
         session: DraftSession,
         *,
         pictures: Callable[[], DraftPictures],
+        styles: RememberedStyles,
         taker: ScreenshotTaker,
         store: DraftStore,
         accounts: MailAccounts,
@@ -71,7 +73,7 @@ class RequestWizard(QWizard):
         self.capture_menu.wanted.connect(lambda mode: self.take_screen(mode, taker.habits.delay_seconds))
         # Of the window, so that their keys work on every page.
         self.addActions(self.capture_menu.actions())
-        intake = PictureIntake(session, pictures, jobs, self)
+        intake = PictureIntake(session, pictures, styles, jobs, self)
         self._error_page = ErrorPage(session)
         self._review = ReviewPage(session, store, accounts, jobs)
         self._sending = SendingPage(session, submit, lambda: self._review.file_path, jobs)
