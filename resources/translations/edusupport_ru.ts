@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>This request has changed meanwhile. Nothing was sent twice. Look at its state in the journal.</source>
         <translation>Обращение тем временем изменилось. Дважды ничего не отправлено. Посмотрите его состояние в журнале.</translation>
@@ -20,7 +20,7 @@
         <translation>{text} Сервер принимает не больше {limit}, а письмо занимает {size}.</translation>
     </message>
     <message>
-        <source>{text} The server's answer: {answer}</source>
+        <source>{text} The server&apos;s answer: {answer}</source>
         <translation>{text} Ответ сервера: {answer}</translation>
     </message>
     <message>
@@ -136,11 +136,11 @@
         <translation>Почтовый сервер не поддержал защищённое соединение, поэтому ни письмо, ни пароль не отправлены. Письмо сохранено. Проверьте порт и шифрование: обычно это TLS и 465.</translation>
     </message>
     <message>
-        <source>The mail server did not prove who it is, so neither letter nor password was sent. Check the name of the server and the date of the computer, or ask the school's administrator.</source>
+        <source>The mail server did not prove who it is, so neither letter nor password was sent. Check the name of the server and the date of the computer, or ask the school&apos;s administrator.</source>
         <translation>Почтовый сервер не подтвердил, что он настоящий, поэтому ни письмо, ни пароль не отправлены. Письмо сохранено. Проверьте имя сервера и дату на компьютере или обратитесь к администратору школы.</translation>
     </message>
     <message>
-        <source>The file of certificates for the school's network cannot be read. Nothing was sent, the letter is kept. Ask the school's administrator.</source>
+        <source>The file of certificates for the school&apos;s network cannot be read. Nothing was sent, the letter is kept. Ask the school&apos;s administrator.</source>
         <translation>Файл сертификатов школьной сети не читается. Ничего не отправлено, письмо сохранено. Обратитесь к администратору школы.</translation>
     </message>
     <message>
@@ -244,7 +244,7 @@
         <translation>Рабочий стол (Wayland) не даёт программе снять экран. Ничего не потеряно.</translation>
     </message>
     <message>
-        <source>Take the picture with the desktop's own key, then press «Paste».</source>
+        <source>Take the picture with the desktop&apos;s own key, then press «Paste».</source>
         <translation>Сделайте снимок клавишей самой системы и нажмите «Вставить из буфера».</translation>
     </message>
     <message>
@@ -252,7 +252,7 @@
         <translation>Ничего не потеряно. Установите последнюю версию программы.</translation>
     </message>
     <message>
-        <source>The program may not write into its folder: the latest change is not saved. Do not close the window; ask the school's administrator.</source>
+        <source>The program may not write into its folder: the latest change is not saved. Do not close the window; ask the school&apos;s administrator.</source>
         <translation>Программе нельзя писать в свою папку: последнее изменение не сохранено. Не закрывайте окно и обратитесь к администратору школы.</translation>
     </message>
     <message>
@@ -260,11 +260,11 @@
         <translation>Журнал занят другой программой. Сохранённое не пострадало. Закройте второе окно программы и попробуйте снова.</translation>
     </message>
     <message>
-        <source>The disk does not read or write a file of the program. What is saved already is kept. Try again; if it repeats, ask the school's administrator.</source>
+        <source>The disk does not read or write a file of the program. What is saved already is kept. Try again; if it repeats, ask the school&apos;s administrator.</source>
         <translation>Файл программы не читается или не записывается. Сохранённое раньше не пострадало. Попробуйте снова. Если ошибка повторится, обратитесь к администратору школы.</translation>
     </message>
     <message>
-        <source>The file of the journal is damaged. It was left as it is. Ask the school's administrator for a copy.</source>
+        <source>The file of the journal is damaged. It was left as it is. Ask the school&apos;s administrator for a copy.</source>
         <translation>Файл журнала повреждён. Программа его не меняла. Попросите у администратора школы резервную копию.</translation>
     </message>
     <message>
@@ -452,7 +452,7 @@
         <translation>С ним вы входите в систему. Пароль не пишите</translation>
     </message>
     <message>
-        <source>If it is a pupil's or a colleague's login, write theirs</source>
+        <source>If it is a pupil&apos;s or a colleague&apos;s login, write theirs</source>
         <translation>Ваш логин или логин ученика, коллеги</translation>
     </message>
     <message>
@@ -544,7 +544,7 @@
         <translation>Назовите браузер, в котором появилось сообщение.</translation>
     </message>
     <message>
-        <source>Write the browser's version.</source>
+        <source>Write the browser&apos;s version.</source>
         <translation>Впишите версию браузера.</translation>
     </message>
     <message>
@@ -744,11 +744,11 @@
         <translation>Адрес, где объявляют новые версии, не отвечает. Программа работает как прежде, попробуйте позже.</translation>
     </message>
     <message>
-        <source>The address for newer versions answered something else. The program works as before. Tell the school's administrator.</source>
+        <source>The address for newer versions answered something else. The program works as before. Tell the school&apos;s administrator.</source>
         <translation>По адресу новых версий пришло что-то другое. Программа работает как прежде. Сообщите администратору школы.</translation>
     </message>
     <message>
-        <source>The administrator's preset has a mistake and was not used. The program works without it. Tell the school's administrator.</source>
+        <source>The administrator&apos;s preset has a mistake and was not used. The program works without it. Tell the school&apos;s administrator.</source>
         <translation>В файле настроек администратора ошибка, поэтому он не применён. Программа работает без него. Сообщите администратору школы.</translation>
     </message>
     <message>
@@ -848,7 +848,7 @@
         <translation>Отложено: отправить позже</translation>
     </message>
     <message>
-        <source>Everything was handed over, the server's answer was awaited</source>
+        <source>Everything was handed over, the server&apos;s answer was awaited</source>
         <translation>Письмо передано, программа ждала ответа сервера</translation>
     </message>
     <message>
@@ -892,7 +892,7 @@
         <translation>Чужие имена и оценки на снимках можно скрыть. Скройте, если они не нужны.</translation>
     </message>
     <message>
-        <source>Letters of this mailbox are kept abroad. For pupils' data a Russian one is better.</source>
+        <source>Letters of this mailbox are kept abroad. For pupils&apos; data a Russian one is better.</source>
         <translation>Письма этого ящика хранятся за рубежом. Для данных учеников лучше российский ящик.</translation>
     </message>
     <message>
@@ -927,7 +927,7 @@
         <source>The mailbox suits letters about pupils</source>
         <translation>Почтовый ящик подходит для писем об учениках</translation>
     </message>
-<message>
+    <message>
         <source>Hidden areas: {count}, verified</source>
         <translation>Скрыто областей: {count}, проверено</translation>
     </message>
@@ -978,19 +978,15 @@
         <source>Keys</source>
         <translation>Клавиши</translation>
     </message>
-<message>
+    <message>
         <source>The picture with its marks is in the clipboard.</source>
         <translation>Снимок с пометками скопирован в буфер обмена.</translation>
-    </message>
-    <message>
-        <source>The text of the request refers to the number {numbers}. Ctrl+Z brings it back.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Warning</source>
         <translation>Предупреждение</translation>
     </message>
-<message>
+    <message>
         <source>The text speaks of numbers that are gone from the picture: {numbers}. Ctrl+Z brings them back.</source>
         <translation>В тексте обращения упоминаются цифры, которых больше нет на снимке: {numbers}. Вернуть их: Ctrl+Z.</translation>
     </message>
@@ -1276,10 +1272,6 @@
         <translation>Enter — изменить слова.</translation>
     </message>
     <message>
-        <source>Del removes it.</source>
-        <translation>Del — удалить.</translation>
-    </message>
-    <message>
         <source>Click a mark to change it. Tab goes from mark to mark. Ctrl and the wheel zoom.</source>
         <translation>Щёлкните пометку, чтобы изменить её. Tab — следующая пометка. Ctrl и колёсико — масштаб.</translation>
     </message>
@@ -1303,7 +1295,7 @@
         <source>Drag over what nobody must read. Enter puts an area in the middle.</source>
         <translation>Обведите то, что нужно скрыть. Enter — область в середине.</translation>
     </message>
-<message>
+    <message>
         <source>Drag the frame to what the picture shall show. Ctrl or Alt with arrow keys pulls its sides. Del shows all of it again.</source>
         <translation>Потяните рамку туда, что должно остаться. Ctrl или Alt со стрелками двигают её стороны. Del возвращает весь снимок.</translation>
     </message>
@@ -1579,7 +1571,7 @@
         <translation>Впишите адрес почтового ящика.</translation>
     </message>
     <message>
-        <source>Write the server for outgoing mail; the school's administrator knows it.</source>
+        <source>Write the server for outgoing mail; the school&apos;s administrator knows it.</source>
         <translation>Впишите сервер исходящей почты: его знает администратор школы.</translation>
     </message>
     <message>
@@ -1596,6 +1588,37 @@
     </message>
 </context>
 <context>
+    <name>MarkMenu</name>
+    <message>
+        <source>Duplicate</source>
+        <translation>Дублировать</translation>
+    </message>
+    <message>
+        <source>Bring forward</source>
+        <translation>Переместить вперёд</translation>
+    </message>
+    <message>
+        <source>Send backward</source>
+        <translation>Переместить назад</translation>
+    </message>
+    <message>
+        <source>Bring to front</source>
+        <translation>На передний план</translation>
+    </message>
+    <message>
+        <source>Send to back</source>
+        <translation>На задний план</translation>
+    </message>
+    <message>
+        <source>Show the whole picture again</source>
+        <translation>Снова показать весь снимок</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
     <name>NewsNotice</name>
     <message>
         <source>Close this message</source>
@@ -1609,11 +1632,11 @@
         <translation>Номер инцидента</translation>
     </message>
     <message>
-        <source>Paste the support's letter here: the number and the date are found in it</source>
+        <source>Paste the support&apos;s letter here: the number and the date are found in it</source>
         <translation>Вставьте сюда письмо поддержки: номер и дата найдутся сами</translation>
     </message>
     <message>
-        <source>The support's letter</source>
+        <source>The support&apos;s letter</source>
         <translation>Письмо поддержки</translation>
     </message>
     <message>
@@ -1683,7 +1706,7 @@
         <translation>Снимки экрана</translation>
     </message>
     <message>
-        <source>Show the problem. Hide pupils' names. In the text you can write «picture 1», «picture 2».</source>
+        <source>Show the problem. Hide pupils&apos; names. In the text you can write «picture 1», «picture 2».</source>
         <translation>Покажите проблему. Скройте имена учеников. В тексте можно ссылаться: «картинка1», «картинка2».</translation>
     </message>
     <message>
@@ -1895,7 +1918,7 @@
         <source>Number of the selected disc, or of the next one</source>
         <translation>Цифра выделенной метки или следующей</translation>
     </message>
-<message>
+    <message>
         <source>Yellow</source>
         <translation>Жёлтый</translation>
     </message>
@@ -2107,7 +2130,7 @@
         <translation>Открыть папку</translation>
     </message>
     <message>
-        <source>Everything is handed over. Waiting for the server's answer.</source>
+        <source>Everything is handed over. Waiting for the server&apos;s answer.</source>
         <translation>Всё передано. Ждём ответа сервера.</translation>
     </message>
     <message>
@@ -2218,7 +2241,7 @@
         <source>Pupils’ names must not leave the school.</source>
         <translation>Имена учеников не должны покидать школу.</translation>
     </message>
-<message>
+    <message>
         <source>Line</source>
         <translation>Линия</translation>
     </message>
@@ -2353,32 +2376,4 @@ Your data stays on this computer: {folder}</source>
 Ваши данные остаются на этом компьютере: {folder}</translation>
     </message>
 </context>
-<context><name>MarkMenu</name><message>
-        <source>Duplicate</source>
-        <translation>Дублировать</translation>
-    </message>
-    <message>
-        <source>Bring forward</source>
-        <translation>Переместить вперёд</translation>
-    </message>
-    <message>
-        <source>Send backward</source>
-        <translation>Переместить назад</translation>
-    </message>
-    <message>
-        <source>Bring to front</source>
-        <translation>На передний план</translation>
-    </message>
-    <message>
-        <source>Send to back</source>
-        <translation>На задний план</translation>
-    </message>
-    <message>
-        <source>Show the whole picture again</source>
-        <translation>Снова показать весь снимок</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Удалить</translation>
-    </message>
-</context></TS>
+</TS>

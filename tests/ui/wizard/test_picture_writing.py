@@ -37,11 +37,11 @@ class SlowWriter:
     def __getattr__(self, name: str) -> Callable[..., object]:
         return getattr(self._files, name)  # type: ignore[no-any-return]
 
-    def verify(self, *arguments: object) -> int:
+    def verify(self, *arguments: object, **named: object) -> int:
         if self.trouble is not None:
             raise self.trouble
         assert self.may_write.wait(20)
-        return self._files.verify(*arguments)  # type: ignore[arg-type]
+        return self._files.verify(*arguments, **named)  # type: ignore[arg-type]
 
 
 @pytest.fixture
