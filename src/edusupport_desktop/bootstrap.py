@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         DesktopWindows,
         MailAccounts,
         PictureFiles,
+        Progress,
         ReplyReader,
         ScreenCapture,
         Sender,
@@ -80,6 +81,7 @@ def make_program(folders: DataFolders) -> Program:
         desk=_desk,
         regions=_regions,
         provider_for=_provider_for,
+        look_up_provider=_look_up_provider,
         check_account=_check_account,
         capture=_capture,
         annotator_settings=JsonSettingsFile(folders.annotator_file),
@@ -169,6 +171,12 @@ def _provider_for(address: str) -> MailProvider | None:
     from edusupport_desktop.settings.providers_file import load_providers, provider_for
 
     return provider_for(address, load_providers(resource("mail_providers.toml")))
+
+
+def _look_up_provider(address: str, progress: Progress) -> MailProvider | None:
+    from edusupport_desktop.settings.mail_lookup import fetch_https, find_service, look_up_provider
+
+    return look_up_provider(address, progress, fetch_https, find_service)
 
 
 def _check_account(account: MailAccount, password: str) -> None:

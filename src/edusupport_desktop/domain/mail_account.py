@@ -47,6 +47,7 @@ class MailProvider:
 
     ``password_help`` is a key for the words that explain which password it wants; None when it is the mailbox's own.
     ``allows_password`` is False where only a browser sign-in works (Outlook.com): then a hand-off is offered.
+    ``by_local_part``: one signs in with what stands before the «@», not with the whole address.
     ``keeps_sent`` is True where a letter sent by SMTP stands in the Sent folder by itself.
     """
 
@@ -59,3 +60,4 @@ class MailProvider:
     allows_password: bool = True
     incoming: IncomingServer | None = None
     keeps_sent: bool = False
+    by_local_part: bool = False

@@ -23,6 +23,7 @@ from edusupport_desktop.services.ports import (
     PictureFiles,
     PreferenceStore,
     Profile,
+    Progress,
     ReplyReader,
     ScreenCapture,
     Senders,
@@ -55,6 +56,8 @@ class Program:
     desk: Callable[[], Desk]
     regions: Callable[[], Sequence[Region]]
     provider_for: Callable[[str], MailProvider | None]
+    look_up_provider: Callable[[str, Progress], MailProvider | None]
+    """Asks the internet: only after the teacher agreed."""
     check_account: Callable[[MailAccount, str], None]
     capture: Callable[[], ScreenCapture]
     capture_habits: CaptureHabitsStore
