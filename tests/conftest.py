@@ -28,6 +28,8 @@ else:
     pytest_plugins = [
         "realparts.display",
         "realparts.bus",
+        "realparts.portal",
+        "realparts.wayland",
         "realparts.mail",
     ]
     collect_ignore = ["windows"]

@@ -58,15 +58,25 @@ class MemoryKeyring:
 
 @dataclass
 class StillScreen:
-    """``ScreenCapture`` that always sees the same. ``trouble`` is raised instead, as long as it is set."""
+    """``ScreenCapture`` that always sees the same. ``trouble`` is raised instead, as long as it is set.
+
+    ``lacks`` is the code of what is missing; ``in_one_piece`` as under Wayland.
+    """
 
     picture: Picture
     trouble: EduSupportError | None = None
     taken: int = field(default=0)
+    lacks: str | None = None
+    in_one_piece: bool = False
+
+    def missing(self) -> str | None:
+        return self.lacks
 
     def screens(self) -> Sequence[Screen]:
         if self.trouble is not None:
             raise self.trouble
+        if self.in_one_piece:
+            return []
         return [Screen("only", 0, 0, self.picture.width, self.picture.height)]
 
     def capture(self, screen: Screen | None = None) -> Picture:  # noqa: ARG002

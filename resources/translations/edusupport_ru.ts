@@ -228,10 +228,6 @@
         <translation>Ничего не потеряно. Сделайте снимок клавишами Win+Shift+S или Print Screen и нажмите «Вставить из буфера».</translation>
     </message>
     <message>
-        <source>The screen came out black: another program does not let itself be seen.</source>
-        <translation>Снимок получился чёрным: другая программа не даёт себя снять.</translation>
-    </message>
-    <message>
         <source>The screen could not be taken.</source>
         <translation>Снять экран не удалось.</translation>
     </message>
@@ -242,10 +238,6 @@
     <message>
         <source>This desktop (Wayland) does not let the program take the screen.</source>
         <translation>Рабочий стол (Wayland) не даёт программе снять экран. Ничего не потеряно.</translation>
-    </message>
-    <message>
-        <source>Take the picture with the desktop&apos;s own key, then press «Paste».</source>
-        <translation>Сделайте снимок клавишей самой системы и нажмите «Вставить из буфера».</translation>
     </message>
     <message>
         <source>Nothing is lost. Install the latest version of the program.</source>
@@ -930,6 +922,42 @@
     <message>
         <source>Hidden areas: {count}, verified</source>
         <translation>Скрыто областей: {count}, проверено</translation>
+    </message>
+    <message>
+        <source>The screen came out black: it shows nothing, or a program does not let itself be seen. Bring to the front what the support must see and take the screen again.</source>
+        <translation>Снимок получился чёрным: на экране ничего нет или программа не даёт себя снимать. Выведите на экран то, что должна увидеть поддержка, и снимите экран ещё раз.</translation>
+    </message>
+    <message>
+        <source>All screens together are too large for one picture.</source>
+        <translation>Все экраны вместе слишком велики для одной картинки.</translation>
+    </message>
+    <message>
+        <source>macOS does not let the program see the windows of other programs yet. Nothing is lost. Open «System Settings», «Privacy and Security», «Screen Recording», switch EduSupport Desktop on and start it again.</source>
+        <translation>macOS пока не разрешает программе видеть окна других программ. Ничего не потеряно. Откройте «Системные настройки», «Конфиденциальность и безопасность», «Запись экрана», включите EduSupport Desktop и запустите её снова.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Take the picture with the desktop&apos;s own key, then press «Paste».</source>
+        <translation>Ничего не потеряно. Снимите экран клавишей самой системы и нажмите «Вставить из буфера».</translation>
+    </message>
+    <message>
+        <source>Tell the school&apos;s administrator: xdg-desktop-portal and its part for this desktop are needed.</source>
+        <translation>Сообщите администратору школы: нужны xdg-desktop-portal и его часть для этого рабочего стола.</translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) takes no pictures for other programs.</source>
+        <translation>Этот рабочий стол (Wayland) не делает снимков для других программ.</translation>
+    </message>
+    <message>
+        <source>The desktop did not allow the program to take the screen. You can allow it in the desktop&apos;s settings, where the permissions of applications are.</source>
+        <translation>Рабочий стол не разрешил программе снять экран. Разрешить это можно в параметрах системы, там, где разрешения приложений.</translation>
+    </message>
+    <message>
+        <source>The desktop did not answer when it was asked for a picture.</source>
+        <translation>Рабочий стол не ответил на просьбу сделать снимок.</translation>
+    </message>
+    <message>
+        <source>The desktop was asked for a picture and gave none.</source>
+        <translation>Программа попросила у рабочего стола снимок, но не получила его.</translation>
     </message>
 </context>
 <context>

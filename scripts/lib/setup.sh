@@ -19,6 +19,8 @@ test_packages=(
   x11-xserver-utils x11-utils wmctrl trayer
   postfix dovecot-imapd
   gnome-keyring dbus-daemon
+  sway swaybg grim pipewire libpipewire-0.3-modules
+  xdg-desktop-portal xdg-desktop-portal-wlr xdg-desktop-portal-gtk
   mblaze
   chromium firefox-esr xdg-utils desktop-file-utils appstream git binutils
   nsis zip unzip

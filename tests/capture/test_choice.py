@@ -8,18 +8,20 @@ import sys
 import pytest
 
 from edusupport_desktop.capture.choice import METHODS, NoScreenCapture, choose_screen_capture
-from edusupport_desktop.capture.mss_screen import MssScreenCapture
+from edusupport_desktop.capture.mss_screen import MacosScreenCapture, MssScreenCapture
+from edusupport_desktop.capture.portal_screen import PortalScreenCapture
 from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.domain.session import SessionKind
+from edusupport_desktop.services.ports import ScreenCapture
 
 
 @pytest.mark.parametrize(
     ("session", "chosen"),
     [
         (SessionKind.WINDOWS, MssScreenCapture),
-        (SessionKind.MACOS, MssScreenCapture),
+        (SessionKind.MACOS, MacosScreenCapture),
         (SessionKind.X11, MssScreenCapture),
-        (SessionKind.WAYLAND, NoScreenCapture),
+        (SessionKind.WAYLAND, PortalScreenCapture),
         (SessionKind.NONE, NoScreenCapture),
     ],
 )
@@ -31,52 +33,65 @@ def test_the_table_above_knows_every_kind_of_session() -> None:
     assert len(SessionKind) == 5
 
 
+# What each machine lacks, as far as it tells without a picture being taken: capture/test_portal_screen.py has the
+# answers a portal can give, tests/real/ the real ones.
+@pytest.mark.parametrize(
+    ("method", "missing"),
+    [
+        (MssScreenCapture(), None),
+        (MacosScreenCapture(allowed=lambda: True), None),
+        (MacosScreenCapture(allowed=lambda: False), "screen_recording_not_allowed"),
+        (NoScreenCapture("no_display"), "no_display"),
+    ],
+)
+def test_each_method_says_what_is_missing(method: ScreenCapture, missing: str | None) -> None:
+    assert method.missing() == missing
+
+
 @pytest.mark.parametrize(
     ("session", "code"),
-    [(SessionKind.WAYLAND, "wayland_capture_missing"), (SessionKind.NONE, "no_display")],
+    [
+        (SessionKind.NONE, "no_display"),
+        (SessionKind.WAYLAND, "portal_missing"),
+        (SessionKind.X11, "screen_unreadable"),
+        (SessionKind.WINDOWS, "screen_unreadable"),
+    ],
 )
 def test_where_nothing_fits_every_call_says_what_is_missing(session: SessionKind, code: str) -> None:
-    capture = choose_screen_capture(session)
-    assert isinstance(capture, NoScreenCapture)
-    assert capture.code == code
-    with pytest.raises(Unavailable, match=code):
-        capture.screens()
-    with pytest.raises(Unavailable, match=code):
-        capture.capture()
+    capture = choose_screen_capture(session, methods=())
+    assert capture.missing() == code
+    for ask in (capture.screens, capture.capture):
+        with pytest.raises(Unavailable, match=code):
+            ask()
 
 
-def test_a_machine_whose_methods_are_all_gone_still_gets_an_answer() -> None:
-    with pytest.raises(Unavailable, match="screen_unreadable"):
-        choose_screen_capture(SessionKind.X11, methods=()).capture()
-
-
-class _Portal:
+class _Further:
     """What a further method looks like to the choice."""
 
-    made = NoScreenCapture("made by the portal")
+    made = NoScreenCapture("made by the further one")
 
     def fits(self, session: SessionKind) -> bool:
-        return session is SessionKind.WAYLAND
+        return session is SessionKind.NONE
 
     def make(self) -> NoScreenCapture:
         return self.made
 
 
 def test_a_further_method_is_one_more_line_in_the_table() -> None:
-    methods = (*METHODS, _Portal())
-    assert choose_screen_capture(SessionKind.WAYLAND, methods) is _Portal.made
+    methods = (*METHODS, _Further())
+    assert choose_screen_capture(SessionKind.NONE, methods) is _Further.made
     assert isinstance(choose_screen_capture(SessionKind.X11, methods), MssScreenCapture)
 
 
-def test_choosing_loads_neither_mss_nor_pillow() -> None:
+def test_choosing_loads_no_library() -> None:
     program = (
         "import sys\n"
         "from edusupport_desktop.capture.choice import choose_screen_capture\n"
         "from edusupport_desktop.capture.picture_files import PillowPictureFiles\n"
         "from edusupport_desktop.capture.verify import verify_picture\n"
         "from edusupport_desktop.domain.session import SessionKind\n"
-        "choose_screen_capture(SessionKind.X11), PillowPictureFiles()\n"
-        "print(sorted({'mss', 'PIL', 'deflate', 'PySide6'} & set(sys.modules)))"
+        "[choose_screen_capture(kind) for kind in SessionKind], PillowPictureFiles()\n"
+        "print(sorted({'mss', 'PIL', 'deflate', 'jeepney', 'PySide6'} & set(sys.modules)))"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

@@ -2,30 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from edusupport_desktop.capture.mss_screen import MssScreenCapture, is_black
+from edusupport_desktop.capture.mss_screen import MssScreenCapture
 from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.domain.picture import Screen
-
-PIXELS = 400 * 300
-BLACK = {
-    "fourth byte 0": bytes(4 * PIXELS),
-    "fourth byte 255": b"\0\0\0\xff" * PIXELS,
-    "fourth byte of any value": bytes(n % 251 if n % 4 == 3 else 0 for n in range(4 * PIXELS)),
-    "one pixel": b"\0\0\0\xff",
-}
-
-
-@pytest.mark.parametrize("name", BLACK)
-def test_black_is_black_whatever_the_fourth_byte_says(name: str) -> None:
-    assert is_black(BLACK[name])
-
-
-@pytest.mark.parametrize("channel", [0, 1, 2])
-@pytest.mark.parametrize("pixel", [0, 1, 996, 997, 12_345, PIXELS - 1])
-def test_one_pixel_of_the_faintest_colour_is_a_picture(pixel: int, channel: int) -> None:
-    pixels = bytearray(b"\0\0\0\xff" * PIXELS)
-    pixels[4 * pixel + channel] = 1
-    assert not is_black(pixels)
 
 
 @pytest.mark.not_windows("the screen is not named by the environment")

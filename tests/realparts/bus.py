@@ -40,8 +40,10 @@ class PrivateBus:
     Attributes: ``address``; ``env``, a whole environment for subprocesses that shall see this bus and a real keyring.
     """
 
-    def __init__(self, *, activation: bool) -> None:
+    def __init__(self, *, activation: bool, **extra: str) -> None:
+        """``extra``: further variables of the environment of the bus and all it starts."""
         self._activation = activation
+        self._extra = extra
         self._daemon: Process | None = None
         self.folder = Path()
         self.address = ""
@@ -57,6 +59,7 @@ class PrivateBus:
             # Started by the bus or not, no service may meet a display that is not this test's.
             "DISPLAY": None,
             "WAYLAND_DISPLAY": None,
+            **self._extra,
         }
         for name, value in changes.items():
             if value is None:
@@ -90,6 +93,11 @@ class PrivateBus:
         stop(self._daemon)
         # Services the bus started itself may still be writing while they notice its end.
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    @property
+    def runtime_folder(self) -> Path:
+        """Where services on the bus keep their sockets."""
+        return Path(self.env["XDG_RUNTIME_DIR"])
 
     def has_owner(self, name: str) -> bool:
         """Whether a process on the bus owns the well-known name."""

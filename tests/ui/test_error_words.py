@@ -60,7 +60,7 @@ CODES = sorted(
 
 
 def test_the_search_for_codes_finds_them() -> None:
-    assert {"mail_password_refused", "keyring_locked", "wayland_capture_missing", "storage_full"} <= set(CODES)
+    assert {"mail_password_refused", "keyring_locked", "portal_missing", "storage_full"} <= set(CODES)
     assert {"picture_is_archive", "desk_file_wrong", "program_ended", "cancelled"} <= set(CODES)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NoReturn, Protocol
 
-from edusupport_desktop.capture.mss_screen import MssMethod
+from edusupport_desktop.capture.mss_screen import MacosMethod, MssMethod
+from edusupport_desktop.capture.portal_screen import PortalMethod
 from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.domain.picture import Picture, Screen
 from edusupport_desktop.domain.session import SessionKind
@@ -24,11 +25,11 @@ class CaptureMethod(Protocol):
     def make(self) -> ScreenCapture: ...
 
 
-METHODS: tuple[CaptureMethod, ...] = (MssMethod(),)
+METHODS: tuple[CaptureMethod, ...] = (MssMethod(), MacosMethod(), PortalMethod())
 """The best first."""
 
 _WHAT_IS_MISSING = {
-    SessionKind.WAYLAND: "wayland_capture_missing",
+    SessionKind.WAYLAND: "portal_missing",
     SessionKind.NONE: "no_display",
 }
 
@@ -36,11 +37,14 @@ _WHAT_IS_MISSING = {
 class NoScreenCapture:
     """Stands where no method fits: the program works on with pasted and opened pictures.
 
-    ``code`` is what every call raises as ``Unavailable``, so that the button can say it before it is pressed.
+    ``code`` is what every call raises as ``Unavailable``.
     """
 
     def __init__(self, code: str) -> None:
         self.code = code
+
+    def missing(self) -> str:
+        return self.code
 
     def screens(self) -> NoReturn:
         raise Unavailable(self.code)

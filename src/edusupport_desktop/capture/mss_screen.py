@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from edusupport_desktop.capture.black import is_black
+from edusupport_desktop.capture.macos_permission import ask_to_record_screen, may_record_screen
 from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.domain.picture import Picture, Screen
 from edusupport_desktop.domain.session import SessionKind
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
 # On X11 the pages shared with the display are made by the first grab: at 4K on Xvfb that grab takes 26 ms, and each
 # later one 4. Elsewhere nothing is gained, and on Windows an mss object dies with its thread.
 _KEPT = sys.platform == "linux"
-# A prime, so that the samples wander through all columns whatever the width: about 8000 pixels of a 4K screen.
-_SAMPLE_EVERY = 997
 
 
 class MssMethod:
@@ -30,10 +30,20 @@ class MssMethod:
     """
 
     def fits(self, session: SessionKind) -> bool:
-        return session in (SessionKind.WINDOWS, SessionKind.MACOS, SessionKind.X11)
+        return session in (SessionKind.WINDOWS, SessionKind.X11)
 
     def make(self) -> MssScreenCapture:
         return MssScreenCapture()
+
+
+class MacosMethod:
+    """Fits macOS, where the user has to allow it."""
+
+    def fits(self, session: SessionKind) -> bool:
+        return session is SessionKind.MACOS
+
+    def make(self) -> MacosScreenCapture:
+        return MacosScreenCapture()
 
 
 class MssScreenCapture:
@@ -46,6 +56,10 @@ class MssScreenCapture:
     def __init__(self) -> None:
         self._kept: MSS | None = None
         self._lock = Lock()
+
+    def missing(self) -> str | None:
+        """Nothing: the system lets every program read the screen. Whether it does shows when it is tried."""
+        return None
 
     def screens(self) -> Sequence[Screen]:
         """The monitors. Raises ``Unavailable("screen_unreadable")``."""
@@ -82,6 +96,32 @@ class MssScreenCapture:
             return self._kept.grab(area)
 
 
+class MacosScreenCapture(MssScreenCapture):
+    """Refuses without the permission, because macOS gives a picture then too: one without other programs' windows.
+
+    ``allowed`` and ``ask`` stand for the system's questions.
+    """
+
+    def __init__(
+        self, allowed: Callable[[], bool] = may_record_screen, ask: Callable[[], None] = ask_to_record_screen
+    ) -> None:
+        super().__init__()
+        self._allowed = allowed
+        self._ask = ask
+
+    def missing(self) -> str | None:
+        """``screen_recording_not_allowed``, or None. Asks the user nothing."""
+        return None if self._allowed() else "screen_recording_not_allowed"
+
+    def capture(self, screen: Screen | None = None) -> Picture:
+        """As ``MssScreenCapture``; raises ``Unavailable("screen_recording_not_allowed")`` after macOS was asked to show
+        its own question, which it does once, and to list this program in System Settings."""
+        if code := self.missing():
+            self._ask()
+            raise Unavailable(code)
+        return super().capture(screen)
+
+
 def _areas() -> Sequence[dict[str, Any]]:
     """The whole desktop, then its monitors."""
     with _our_words(), _open() as source:
@@ -106,14 +146,6 @@ def _our_words() -> Iterator[None]:
         yield
     except _mss_errors() as error:
         raise Unavailable("screen_unreadable", reason=str(error)) from error
-
-
-def is_black(pixels: bytes | bytearray) -> bool:
-    """Is every pixel of this BGRX picture black? The fourth byte is not looked at: some systems set it to 255.
-
-    Samples answer for nearly every real screen in microseconds; all pixels are read only where all samples are black.
-    """
-    return not any(pixels[channel :: 4 * every].strip(b"\0") for every in (_SAMPLE_EVERY, 1) for channel in range(3))
 
 
 def _screen(monitor: dict[str, Any], number: int) -> Screen:

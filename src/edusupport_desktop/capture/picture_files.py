@@ -14,14 +14,11 @@ from edusupport_desktop.capture.untrusted import UntrustedPicture, reduce_jpeg, 
 from edusupport_desktop.capture.verify import verify_picture
 from edusupport_desktop.domain.annotation import PixelBox
 from edusupport_desktop.domain.errors import UntrustedInput
-from edusupport_desktop.domain.picture import EncodedPicture, Picture
+from edusupport_desktop.domain.picture import LARGEST_FILE_BYTES, LARGEST_PIXELS, EncodedPicture, Picture
 
 if TYPE_CHECKING:
     from PIL import Image
 
-LARGEST_FILE_BYTES = 64 * 1024 * 1024
-LARGEST_PIXELS = 36_000_000
-"""An 8K screen, or four of 4K side by side, has 33 million. Decoding takes 8 bytes of memory a pixel."""
 LARGEST_PIXELS_IN_PASSES = 20_000_000
 """Of a JPEG in several passes, whose decoder takes up to 8 bytes a pixel more. Cameras write single passes."""
 

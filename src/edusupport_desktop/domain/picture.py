@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+LARGEST_FILE_BYTES = 64 * 1024 * 1024
+LARGEST_PIXELS = 36_000_000
+"""Of one picture that is kept: what is larger could not be opened again. An 8K screen, or four of 4K side by side, has
+33 million. Decoding takes 8 bytes of memory a pixel."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

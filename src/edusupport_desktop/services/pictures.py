@@ -8,8 +8,9 @@ from uuid import uuid4
 
 from edusupport_desktop.domain.annotation import Mark, Mask, kept_pixels, masked_pixels
 from edusupport_desktop.domain.draft import DraftPicture
+from edusupport_desktop.domain.errors import UntrustedInput
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
-from edusupport_desktop.domain.picture import Picture
+from edusupport_desktop.domain.picture import LARGEST_PIXELS, Picture
 from edusupport_desktop.services.ports import DraftStore, PictureFiles
 
 Painter = Callable[[Picture, tuple[Mark, ...]], Picture]
@@ -28,7 +29,14 @@ class DraftPictures:
         self._store = store
 
     def add_captured(self, request_id: RequestId, picture: Picture) -> DraftPicture:
-        """Takes in what was captured from the screen or pasted; the original is kept as PNG."""
+        """Takes in what was captured from the screen or pasted; the original is kept as PNG.
+
+        Raises ``UntrustedInput("picture_too_large")`` (``width``, ``height``, ``limit``) rather than keep one that
+        could not be opened again.
+        """
+        if picture.width * picture.height > LARGEST_PIXELS:
+            facts = {"width": picture.width, "height": picture.height, "limit": LARGEST_PIXELS}
+            raise UntrustedInput("picture_too_large", **facts)
         encoded = self._files.write_png(picture)
         size = len(encoded.data)
         added = DraftPicture(_new_id(), picture.width, picture.height, picture.scale, file_size=size, masks_verified=0)

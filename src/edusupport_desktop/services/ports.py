@@ -32,11 +32,22 @@ Clock = Callable[[], datetime]
 class ScreenCapture(Protocol):
     """Takes the screen. Raises ``Unavailable`` where it cannot work."""
 
+    def missing(self) -> str | None:
+        """What this computer lacks, as the code that ``capture`` would raise with ``Unavailable``; None: nothing known.
+
+        Takes no picture and asks the user nothing. The answer may change while the program runs.
+        """
+
     def screens(self) -> Sequence[Screen]:
-        """The monitors, in the system's order. Never empty."""
+        """The monitors, in the system's order. Empty where the desktop is only given in one piece (Wayland)."""
 
     def capture(self, screen: Screen | None = None) -> Picture:
-        """One monitor, or with None the whole desktop. Raises ``Unavailable`` rather than return an empty picture."""
+        """One of ``screens()``, or with None the whole desktop: the rectangle around all monitors.
+
+        Raises ``Unavailable`` rather than return a black or empty picture. Where ``screens()`` is empty the desktop
+        itself may talk to the user: then this lasts minutes, the picture may be a part chosen in the desktop's own
+        dialog (``domain.screen_layout`` tells), and ``Cancelled`` is raised when that was closed.
+        """
 
 
 class DesktopWindows(Protocol):

@@ -73,6 +73,7 @@ def _texts() -> dict[str, str]:
         **_practice_and_reply_texts(),
         **_picture_texts(),
         **_screen_texts(),
+        **_portal_texts(),
         **_storage_texts(),
         **dict.fromkeys(OUR_FAULTS, our_fault),
         **dict.fromkeys(_WRONG_FILES, wrong_file),
@@ -268,8 +269,16 @@ def _picture_texts() -> dict[str, str]:
 def _screen_texts() -> dict[str, str]:
     otherwise = tr("Nothing is lost. Take the picture with Win+Shift+S or the Print Screen key, then press «Paste».")
     return {
-        "screen_is_black": tr("The screen came out black: another program does not let itself be seen.")
+        "screen_is_black": tr(
+            "The screen came out black: it shows nothing, or a program does not let itself be seen. Bring to the front "
+            "what the support must see and take the screen again."
+        )
         + f" {otherwise}",
+        "screen_too_large": tr("All screens together are too large for one picture.") + f" {otherwise}",
+        "screen_recording_not_allowed": tr(
+            "macOS does not let the program see the windows of other programs yet. Nothing is lost. Open «System "
+            "Settings», «Privacy and Security», «Screen Recording», switch EduSupport Desktop on and start it again."
+        ),
         "screen_unreadable": tr("The screen could not be taken.") + f" {otherwise}",
         "window_list_unavailable": tr("This desktop does not tell the program which windows are open.")
         + " "
@@ -278,9 +287,24 @@ def _screen_texts() -> dict[str, str]:
         + " "
         + tr("Take the screen again."),
         "no_display": tr("No screen was found.") + f" {otherwise}",
-        "wayland_capture_missing": tr("This desktop (Wayland) does not let the program take the screen.")
-        + " "
-        + tr("Take the picture with the desktop's own key, then press «Paste»."),
+    }
+
+
+def _portal_texts() -> dict[str, str]:
+    otherwise = tr("Nothing is lost. Take the picture with the desktop's own key, then press «Paste».")
+    administrator = tr("Tell the school's administrator: xdg-desktop-portal and its part for this desktop are needed.")
+    return {
+        "portal_missing": tr("This desktop (Wayland) does not let the program take the screen.")
+        + f" {otherwise} {administrator}",
+        "portal_without_screenshots": tr("This desktop (Wayland) takes no pictures for other programs.")
+        + f" {otherwise} {administrator}",
+        "portal_refused": tr(
+            "The desktop did not allow the program to take the screen. You can allow it in the desktop's settings, "
+            "where the permissions of applications are."
+        )
+        + f" {otherwise}",
+        "portal_timeout": tr("The desktop did not answer when it was asked for a picture.") + f" {otherwise}",
+        "portal_failed": tr("The desktop was asked for a picture and gave none.") + f" {otherwise}",
     }
 
 

@@ -18,6 +18,7 @@ from edusupport_desktop.settings.capture_habits import JsonCaptureHabits
 from edusupport_desktop.storage.settings_file import JsonSettingsFile
 from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.screenshot.countdown import Countdown
+from edusupport_desktop.ui.screenshot.modes import CaptureMode
 from edusupport_desktop.ui.screenshot.overlay import Overlay
 from edusupport_desktop.ui.screenshot.own_windows import FOREIGN
 from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
@@ -166,6 +167,42 @@ def test_a_delay_counts_down_and_can_be_cancelled(taker: ScreenshotTaker, window
     assert isinstance(failures[0], Cancelled)
     assert window.isVisible()
     assert not taker.is_busy
+
+
+def test_what_is_missing_is_said_before_the_countdown_ends(
+    taker: ScreenshotTaker, screen: StillScreen, window: QWidget, qtbot: QtBot
+) -> None:
+    screen.lacks = "portal_missing"
+    with qtbot.waitSignal(taker.failed, timeout=PATIENCE_MS) as failed:
+        taker.take(3600)
+    assert failed.args is not None
+    assert failed.args[0].code == "portal_missing"
+    assert screen.taken == 0
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [window]
+    assert not taker.is_busy
+
+
+def test_a_desktop_in_one_piece_is_frozen_over_its_screen(
+    taker: ScreenshotTaker, screen: StillScreen, window: QWidget, qtbot: QtBot
+) -> None:
+    whole = window.screen().size()
+    screen.picture, screen.in_one_piece = plain_picture(2 * whole.width(), 2 * whole.height()), True
+    taker.take()
+    with qtbot.waitSignal(taker.taken, timeout=PATIENCE_MS) as taken:
+        QTest.keyClick(overlay(qtbot), Qt.Key.Key_Return)
+    assert size_of(taken) == (2 * whole.width(), 2 * whole.height())
+
+
+@pytest.mark.parametrize("mode", list(CaptureMode))
+def test_a_part_chosen_in_the_desktops_own_dialog_is_taken_as_it_is(
+    taker: ScreenshotTaker, screen: StillScreen, window: QWidget, qtbot: QtBot, mode: CaptureMode
+) -> None:
+    screen.in_one_piece = True
+    with qtbot.waitSignal(taker.taken, timeout=PATIENCE_MS) as taken:
+        taker.take(mode=mode)
+    assert size_of(taken) == (320, 200)
+    assert window.isVisible()
+    assert screen.taken == 1
 
 
 def test_the_countdown_ends_hidden(qtbot: QtBot) -> None:

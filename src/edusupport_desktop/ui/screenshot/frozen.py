@@ -9,6 +9,7 @@ from edusupport_desktop.domain.capture_habits import ScreenRegion
 from edusupport_desktop.domain.desktop_window import DesktopWindow
 from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.domain.picture import Picture, Screen
+from edusupport_desktop.domain.screen_layout import desktop_scale
 from edusupport_desktop.services.ports import DesktopWindows, ScreenCapture
 
 
@@ -30,12 +31,19 @@ class FrozenScreen:
 class FrozenDesktop:
     """``screens`` are those that show something, at least one; ``monitors`` is how many there are.
 
-    ``windows``: the frontmost first; None where this desktop does not tell.
+    ``windows``: the frontmost first; None where this desktop does not tell. ``in_one_piece``: it tells nothing of its
+    monitors either, and gave one picture, of all of them or of a part that was chosen in its own dialog.
     """
 
     screens: tuple[FrozenScreen, ...]
     monitors: int
     windows: tuple[DesktopWindow, ...] | None
+    in_one_piece: bool = False
+
+    def is_part(self, layout: Sequence[Screen]) -> bool:
+        """Was it chosen already? ``layout``: all screens in the coordinates of the interface."""
+        picture = self.screens[0].picture
+        return self.in_one_piece and desktop_scale(picture.width, picture.height, layout) is None
 
 
 def freeze(capture: ScreenCapture, windows: DesktopWindows) -> FrozenDesktop:
@@ -44,6 +52,8 @@ def freeze(capture: ScreenCapture, windows: DesktopWindows) -> FrozenDesktop:
     Raises ``Unavailable``, with ``screen_is_black`` when all are.
     """
     monitors = capture.screens()
+    if not monitors:
+        return _freeze_in_one_piece(capture, windows)
     frozen: list[FrozenScreen] = []
     black: Unavailable | None = None
     for screen in monitors:
@@ -61,6 +71,8 @@ def freeze(capture: ScreenCapture, windows: DesktopWindows) -> FrozenDesktop:
 def freeze_desktop(capture: ScreenCapture, windows: DesktopWindows) -> FrozenDesktop:
     """All monitors in one picture. Raises ``Unavailable``."""
     monitors = capture.screens()
+    if not monitors:
+        return _freeze_in_one_piece(capture, windows)
     left, top = min(screen.left for screen in monitors), min(screen.top for screen in monitors)
     right = max(screen.left + screen.width for screen in monitors)
     bottom = max(screen.top + screen.height for screen in monitors)
@@ -75,6 +87,12 @@ def freeze_region_again(capture: ScreenCapture, windows: DesktopWindows, region:
     if screen is None:
         return freeze(capture, windows)
     return FrozenDesktop((FrozenScreen(screen, capture.capture(screen)),), len(monitors), _windows(windows))
+
+
+def _freeze_in_one_piece(capture: ScreenCapture, windows: DesktopWindows) -> FrozenDesktop:
+    picture = capture.capture()
+    desktop = Screen("", 0, 0, picture.width, picture.height)
+    return FrozenDesktop((FrozenScreen(desktop, picture),), 1, _windows(windows), in_one_piece=True)
 
 
 def picture_of_window(frozen: FrozenDesktop, window: DesktopWindow) -> Picture:

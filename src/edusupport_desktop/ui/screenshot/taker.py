@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 
 from edusupport_desktop.domain.capture_habits import CaptureHabits, ScreenRegion
 from edusupport_desktop.domain.errors import Cancelled, EduSupportError, Unavailable
-from edusupport_desktop.domain.picture import Picture
+from edusupport_desktop.domain.picture import Picture, Screen
 from edusupport_desktop.domain.screenshot import Screenshot, window_shown
 from edusupport_desktop.services.ports import CaptureHabitsStore, DesktopWindows, Progress, ScreenCapture
 from edusupport_desktop.ui.jobs import Jobs
@@ -104,19 +104,33 @@ class ScreenshotTaker(QObject):
         self._tries = 0
         any_hidden = self._own_windows.hide()
         if any_hidden:
-            # The libraries are loaded meanwhile. What is wrong with the screen is told by the grab itself.
-            self._jobs.run(self._warm_up, failed=lambda _: None)
+            # The libraries are loaded meanwhile. What goes wrong with the screen is told by the grab itself.
+            self._jobs.run(self._warm_up, self._tell_what_is_missing, failed=lambda _: None)
         if delay_seconds:
             self._countdown = countdown = Countdown(delay_seconds)
-            countdown.finished.connect(lambda: self._wait.start(_VANISHING_MS))
+            countdown.finished.connect(self._counted_down)
             countdown.cancelled.connect(lambda: self._end(Cancelled()))
             countdown.start()
         else:
             self._wait.start(_VANISHING_MS if any_hidden else 0)
 
-    def _warm_up(self, _: Progress) -> None:
-        self._capture().screens()
-        self._windows().visible()
+    def _warm_up(self, _: Progress) -> str | None:
+        missing = self._capture().missing()
+        if missing is None:
+            self._capture().screens()
+            self._windows().visible()
+        return missing
+
+    def _tell_what_is_missing(self, code: str | None) -> None:
+        """Now rather than after the countdown. Where the screen is taken already, that tells it itself."""
+        if code is not None and (self._countdown is not None or self._wait.isActive()):
+            if self._countdown is not None:
+                self._countdown.close()
+            self._end(Unavailable(code))
+
+    def _counted_down(self) -> None:
+        self._countdown = None
+        self._wait.start(_VANISHING_MS)
 
     def _grab(self) -> None:
         self._jobs.run(self._freeze, self._show, self._not_grabbed)
@@ -157,7 +171,7 @@ class ScreenshotTaker(QObject):
             return
         self._frozen = frozen
         first = frozen.screens[0]
-        if self._mode is CaptureMode.DESKTOP:
+        if self._mode is CaptureMode.DESKTOP or frozen.is_part([_layout(screen) for screen in screens]):
             self._accepted(Choice(View.whole(first, max(screen.devicePixelRatio() for screen in screens))))
         elif self._mode is CaptureMode.MONITOR and len(screens) == 1:
             self._accepted(Choice(View.whole(first, screens[0].devicePixelRatio())))
@@ -232,3 +246,9 @@ class ScreenshotTaker(QObject):
 def _picture(frozen: FrozenDesktop, choice: Choice) -> Picture:
     picture = choice.view.picture(choice.part) if choice.window is None else picture_of_window(frozen, choice.window)
     return replace(picture, scale=choice.view.scale)
+
+
+def _layout(screen: QScreen) -> Screen:
+    """In Qt's own coordinates, which are not pixels."""
+    place = screen.geometry()
+    return Screen(screen.name(), place.left(), place.top(), place.width(), place.height())
