@@ -959,6 +959,10 @@
         <source>The desktop was asked for a picture and gave none.</source>
         <translation>Программа попросила у рабочего стола снимок, но не получила его.</translation>
     </message>
+    <message>
+        <source>{state}: put aside until you press «Send now»</source>
+        <translation>{state}: отложено, пока вы не нажмёте «Отправить сейчас»</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -1241,6 +1245,10 @@
     <message>
         <source>Subject: {subject}</source>
         <translation>Тема: {subject}</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Отправить позже</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2113,21 @@
     <message>
         <source>The screens are not as they were: choose the part anew.</source>
         <translation>Мониторы уже не те, что были: выберите часть заново.</translation>
+    </message>
+</context>
+<context>
+    <name>SendingNotice</name>
+    <message>
+        <source>Progress of sending</source>
+        <translation>Ход отправки</translation>
+    </message>
+    <message>
+        <source>Cancel sending</source>
+        <translation>Отменить отправку</translation>
+    </message>
+    <message>
+        <source>Sending: {subject}</source>
+        <translation>Отправка: {subject}</translation>
     </message>
 </context>
 <context>

@@ -76,8 +76,9 @@ class Office:
         return folder
 
     def arrived(self, message_id: MessageId) -> int:
-        """How often the letter is in the desk's mailbox, everything sent before having arrived."""
-        return sum(message_id.encode() in mail for mail in self.server.messages(self.server.helpdesk, at_least=0))
+        """How often the letter is in the desk's mailbox."""
+        with self.server.mailbox(self.server.helpdesk) as client:
+            return len(client.search(None, "HEADER", "Message-ID", message_id)[1][0].split())
 
     def sender(self) -> SmtpSender:
         server = self.server

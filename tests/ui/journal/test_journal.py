@@ -52,7 +52,7 @@ LIFE: dict[State, tuple[EventKind, ...]] = {
 NUMBER = {"number": "INC0012345", "registered_on": "2026-11-20", "source": "typed"}
 
 OFFERED: dict[State, set[str]] = {
-    State.QUEUED: {"send_now", "change_letter", "enter_number"},
+    State.QUEUED: {"send_now", "send_later", "change_letter", "enter_number"},
     State.SENDING: set(),
     State.SENT: {"enter_number", "solved"},
     State.REFUSED: {"send_now", "change_letter", "enter_number"},
@@ -371,3 +371,20 @@ def test_a_request_that_has_just_gone_is_selected_though_another_was(teacher: Te
         teacher.settle()
         (newest, *_) = teacher.program.journal.entries(practice=True)
         assert teacher.journal.selected_request() == newest.request_id
+
+
+def test_a_waiting_letter_can_be_put_aside_and_says_so(teacher: Teacher) -> None:
+    outgoing = put(teacher.program, State.QUEUED)
+    refresh(teacher)
+    teacher.press("send_later")
+    teacher.settle()
+    assert [event.kind for event in teacher.program.journal.events(outgoing.request_id)][-1] is EventKind.HELD
+    assert not seen(teacher.journal, QPushButton, "send_later")
+    assert seen(teacher.journal, QPushButton, "send_now")
+    assert "put aside until you press" in teacher.visible(QLabel, "details_state").text()
+
+
+def test_a_letter_saved_as_a_file_never_goes_by_itself_so_it_cannot_be_put_aside(teacher: Teacher) -> None:
+    put(teacher.program, State.QUEUED, way=Way.FILE)
+    refresh(teacher)
+    assert not seen(teacher.journal, QPushButton, "send_later")

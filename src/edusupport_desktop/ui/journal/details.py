@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
 from edusupport_desktop.domain.letter import Letter
+from edusupport_desktop.domain.outbox import due_at
 from edusupport_desktop.domain.outgoing import MailAddress
 from edusupport_desktop.ui.error_words import code_text
 from edusupport_desktop.ui.icons import icon
@@ -46,6 +48,7 @@ class DetailsPane(QWidget):
 
     number_wanted = Signal(object)
     send_wanted = Signal(object)
+    hold_wanted = Signal(object)
     change_wanted = Signal(object)
     was_sent = Signal(object)
     was_not_sent = Signal(object)
@@ -114,6 +117,7 @@ class DetailsPane(QWidget):
         self._buttons: dict[str, QPushButton] = {
             "number": button("enter_number", "pencil", self.tr("Write down the number…"), self.number_wanted),
             "send": button("send_now", "send", self.tr("Send now"), self.send_wanted),
+            "hold": button("send_later", "clock", self.tr("Send later"), self.hold_wanted),
             "change": button("change_letter", "undo-2", self.tr("Take back and change"), self.change_wanted),
             "sent": button("was_sent", "check", self.tr("The letter has gone"), self.was_sent),
             "not_sent": button("was_not_sent", "x", self.tr("It has not gone"), self.was_not_sent),
@@ -139,7 +143,7 @@ class DetailsPane(QWidget):
         )
         self._number.setVisible(incident is not None)
         self._copy.setVisible(incident is not None)
-        offered = _ACTIONS.get(entry.state, ())
+        offered = _offered(entry, details.events)
         for name, button in self._buttons.items():
             button.setVisible(name in offered)
         self._buttons["number"].setText(
@@ -179,10 +183,18 @@ _ACTIONS: dict[State, tuple[str, ...]] = {
 }
 
 
+def _offered(entry: JournalEntry, events: Sequence[Event]) -> tuple[str, ...]:
+    offered = _ACTIONS.get(entry.state, ())
+    goes_by_itself = entry.state is State.QUEUED and entry.way is Way.MAIL and due_at(events) is not None
+    return (*offered, "hold") if goes_by_itself else offered
+
+
 def _explained(entry: JournalEntry, events: Sequence[Event]) -> str:
     text = state_text(entry.state, entry.way)
     if entry.is_practice:
         text = tr("Practice. {state}").format(state=text)
+    if entry.state is State.QUEUED and entry.way is Way.MAIL and events[-1].kind is EventKind.HELD:
+        return tr("{state}: put aside until you press «Send now»").format(state=text)
     reasons = [event.details for event in events if "code" in event.details]
     if reasons and entry.state in (State.QUEUED, State.REFUSED, State.UNKNOWN, State.UNDELIVERED):
         text = f"{text}. {code_text(reasons[-1]['code'], dict(reasons[-1]))}"

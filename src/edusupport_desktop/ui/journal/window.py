@@ -94,6 +94,7 @@ class JournalWindow(QMainWindow):
         from edusupport_desktop.ui.journal.menus import JournalMenus
         from edusupport_desktop.ui.journal.model import JournalModel
         from edusupport_desktop.ui.journal.news_notice import NewsNotice
+        from edusupport_desktop.ui.journal.sending_notice import SendingNotice
 
         self._new.setIcon(icon("plus", QColor(colours().on_accent)))
         self.menus = JournalMenus(self, self._menus)
@@ -105,6 +106,7 @@ class JournalWindow(QMainWindow):
         self.draft_notice.resume.connect(self.draft_wanted)
         self.draft_notice.discard.connect(self.draft_unwanted)
         self.news = NewsNotice()
+        self.sending = SendingNotice()
         self._practice_notice = QLabel(self.tr("Practice requests: none of these letters has gone anywhere."))
         self._practice_notice.setObjectName("notice")
         self._practice_notice.setWordWrap(True)
@@ -114,6 +116,7 @@ class JournalWindow(QMainWindow):
         self._body.addWidget(self._make_list())
         self._column.takeAt(self._column.count() - 1)  # the stretch that kept the top at the top
         self._column.addWidget(self.news)
+        self._column.addWidget(self.sending)
         self._column.addWidget(self.draft_notice)
         self._column.addWidget(self._practice_notice)
         self._column.addWidget(self._body, 1)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from edusupport_desktop.domain.draft import Draft, Way
+from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, JournalEntry, State
 from edusupport_desktop.services.drafts import Drafts
@@ -63,6 +64,7 @@ class JournalWork(QObject):
         details.number_wanted.connect(self.write_down_number)
         details.send_wanted.connect(self._send_now)
         details.change_wanted.connect(self._take_back)
+        details.hold_wanted.connect(lambda request: self._record(request, EventKind.HELD))
         details.was_sent.connect(lambda request: self._record(request, EventKind.CONFIRMED_SENT))
         details.was_not_sent.connect(lambda request: self._record(request, EventKind.CONFIRMED_NOT_SENT))
         details.solved.connect(lambda request: self._record(request, EventKind.SOLVED))
@@ -166,11 +168,17 @@ class JournalWork(QObject):
             self.tell(error)
 
         self.sending_began()
-        self._jobs.run(lambda progress: self._submission().send(request_id, path, progress), self._sent_now, broken)
+        subject = self._program.journal.entry(request_id).subject
+        job = self._jobs.run(
+            lambda progress: self._submission().send(request_id, path, progress), self._sent_now, broken
+        )
+        self._journal.sending.follow(job, subject)
 
     def _sent_now(self, submitted: Submitted) -> None:
         self.sending_ended()
         self.refresh()
+        if isinstance(submitted.failure, Cancelled):
+            return  # the teacher knows; the letter says so itself
         if submitted.failure is not None:
             self.tell(submitted.failure)
             if submitted.failure.code in ("mail_account_missing", "mail_password_missing", "keyring_missing"):
