@@ -963,6 +963,14 @@
         <source>{state}: put aside until you press «Send now»</source>
         <translation>{state}: отложено, пока вы не нажмёте «Отправить сейчас»</translation>
     </message>
+    <message>
+        <source>Please say whether e-mail and telephone are still right.</source>
+        <translation>Скажите, верны ли ещё электронная почта и телефон.</translation>
+    </message>
+    <message>
+        <source>E-mail and telephone are up to date</source>
+        <translation>Электронная почта и телефон верны</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -1140,6 +1148,29 @@
     <message>
         <source>Confirmed by you</source>
         <translation>Подтверждено вами</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsNotice</name>
+    <message>
+        <source>Yes, they are</source>
+        <translation>Да, верны</translation>
+    </message>
+    <message>
+        <source>Change them</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>A letter came back not long ago. Are e-mail and telephone still right?</source>
+        <translation>Недавно письмо вернулось. Электронная почта и телефон верны?</translation>
+    </message>
+    <message>
+        <source>E-mail and telephone were changed in another request. Are they right?</source>
+        <translation>Электронная почта или телефон изменились в другом обращении. Они верны?</translation>
+    </message>
+    <message>
+        <source>E-mail and telephone were given long ago. Are they still right?</source>
+        <translation>Электронная почта и телефон указаны давно. Они ещё верны?</translation>
     </message>
 </context>
 <context>
@@ -1828,10 +1859,6 @@
         <translation>Опишите одну проблему. Для другой позже напишите отдельное обращение.</translation>
     </message>
     <message>
-        <source>The same</source>
-        <translation>Тот же</translation>
-    </message>
-    <message>
         <source>The problem is seen under my own login</source>
         <translation>Проблема наблюдается под моим логином</translation>
     </message>
@@ -1846,6 +1873,10 @@
     <message>
         <source>Is there an error message?</source>
         <translation>Есть сообщение об ошибке?</translation>
+    </message>
+    <message>
+        <source>The same login</source>
+        <translation>Тот же логин</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from edusupport_desktop.domain.answers import REMEMBERED_FIELDS
+from edusupport_desktop.domain.contacts_doubt import contacts_of
 from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.domain.identifiers import RequestId
@@ -39,8 +40,11 @@ class Drafts:
         ]
 
     def remember(self, draft: Draft) -> None:
-        """Keeps what belongs to the teacher for the next time."""
+        """Keeps what belongs to the teacher for the next time. Contacts typed for the first time are true."""
+        is_first = not any(contacts_of(self._profile.load()).values())
         self._profile.save({field: draft.answers[field] for field in REMEMBERED_FIELDS})
+        if is_first:
+            self._profile.confirm_contacts(contacts_of(self._profile.load()), self._clock())
 
     def take_back(self, request_id: RequestId) -> Draft:
         """Withdraws a letter that has not gone and makes a draft of it again, to be corrected.

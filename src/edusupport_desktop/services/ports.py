@@ -15,6 +15,7 @@ from edusupport_desktop.domain.annotation import PixelBox
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser import Browser
 from edusupport_desktop.domain.capture_habits import CaptureHabits
+from edusupport_desktop.domain.contacts_doubt import Confirmation
 from edusupport_desktop.domain.desktop_window import DesktopWindow
 from edusupport_desktop.domain.draft import Draft
 from edusupport_desktop.domain.identifiers import MessageId, PictureId, RequestId
@@ -249,6 +250,14 @@ class Profile(Protocol):
     def load(self) -> Mapping[Field, str]: ...
 
     def save(self, answers: Mapping[Field, str]) -> None: ...
+
+    def institutions(self) -> Sequence[str]:
+        """The names of institutions that were saved, the latest first."""
+
+    def confirmed_contacts(self) -> Confirmation | None:
+        """What the teacher last confirmed as true; None: nothing yet."""
+
+    def confirm_contacts(self, contacts: Mapping[Field, str], at: datetime) -> None: ...
 
 
 class PreferenceStore(Protocol):

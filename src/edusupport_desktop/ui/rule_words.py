@@ -36,6 +36,7 @@ def finding_text(code: str) -> str:
         "full_name_full": tr("Better write the full name: last name, first name, patronymic."),
         "email_valid": tr("This does not look like an e-mail address."),
         "phone_valid": tr("This number cannot be rung: check its digits."),
+        "contacts_true": tr("Please say whether e-mail and telephone are still right."),
         "error_answered": tr("Answer whether an error message appeared."),
         "circumstances_named": tr(
             "Name the class, the subject, the dates or the users: it helps to repeat the problem."
@@ -89,6 +90,7 @@ def fulfilled_text(code: str) -> str:
         "full_name_full": tr("The name is written in full"),
         "email_valid": tr("The e-mail address is correct"),
         "phone_valid": tr("The telephone number is correct"),
+        "contacts_true": tr("E-mail and telephone are up to date"),
         "error_answered": tr("It is said whether there is an error message"),
         "circumstances_named": tr("The circumstances are named"),
         "pictures_accepted": tr("The pictures have an accepted format"),

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from edusupport_desktop import __version__
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser import Browser
+from edusupport_desktop.domain.contacts_doubt import Doubt
 from edusupport_desktop.domain.draft import Draft, Way
+from edusupport_desktop.services.contacts import Contacts
 from edusupport_desktop.services.deliver import recover_interrupted
 from edusupport_desktop.services.drafts import Drafts
 from edusupport_desktop.services.outbox import Outbox
@@ -34,6 +37,7 @@ PATIENT_SECONDS = 15.0
 """How long those may take that did not: a cold start from a slow disk takes seconds even for ``--version``."""
 
 if TYPE_CHECKING:
+    from edusupport_desktop.ui.wizard.session import DraftSession
     from edusupport_desktop.ui.wizard.wizard import RequestWizard
 
 
@@ -138,10 +142,27 @@ class Windows(QObject):
         wizard.number_wanted.connect(self.work.write_down_number)
         # The session belongs to the wizard: both live until the last word is on the disk.
         wizard.finished.connect(lambda _: session.finish(self._wizard_closed))
+        wizard.offer_institutions(program.profile.institutions())
         wizard.show()
+        self._ask_about_contacts(session)
         self.work.load_drafts()
         self._find_browsers(wizard, FIRST_SECONDS)
         self.wizard_opened.emit(wizard)
+
+    def _ask_about_contacts(self, session: DraftSession) -> None:
+        program, draft = self._program, session.draft
+        contacts = Contacts(program.profile, program.journal, program.clock, program.desk().contacts.valid_days)
+
+        def found(doubt: Doubt | None) -> None:
+            if self._wizard is not None and isValid(session):
+                session.doubt_contacts(doubt)
+
+        def confirmed() -> None:
+            draft = session.draft
+            self._jobs.run(lambda _: contacts.confirm(draft), lambda _: None, self.work.tell)
+
+        session.contacts_confirmed.connect(confirmed)
+        self._jobs.run(lambda _: contacts.doubt(draft), found)
 
     def _find_browsers(self, wizard: RequestWizard, seconds: float) -> None:
         """The quick ones first: one that hangs must not keep the others from the list."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.contacts_doubt import Doubt
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft
 from edusupport_desktop.domain.region import Region
@@ -62,10 +63,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What a draft is judged by besides itself. ``regions`` is empty for a desk with free regions."""
+    """What a draft is judged by besides itself. ``regions`` is empty for a desk with free regions.
+
+    ``contacts_doubt``: why to ask whether the contacts are true; None when there is no reason or it was asked.
+    """
 
     desk: Desk
     regions: Sequence[Region] = ()
+    contacts_doubt: Doubt | None = None
 
 
 Judgement = bool | Place | None

@@ -27,7 +27,7 @@ class ProblemPage(StepPage):
 
     def _logins(self) -> QGridLayout:
         initiator = self.add(AnswerField(Field.INITIATOR_LOGIN, LineEditor()))
-        same = QPushButton(self.tr("The same"))
+        same = QPushButton(self.tr("The same login"))
         same.setObjectName("same_login")
         same.setAccessibleName(self.tr("The problem is seen under my own login"))
         same.setToolTip(same.accessibleName())
@@ -40,6 +40,12 @@ class ProblemPage(StepPage):
         grid.setColumnStretch(1, 1)
         for column, field in enumerate((initiator, affected)):
             grid.addWidget(field, 0, column, Qt.AlignmentFlag.AlignBottom)
+        explained = QLabel(self.session.desk.advice.get("logins", ""))
+        explained.setObjectName("logins_explained")
+        explained.setProperty("role", "muted")
+        explained.setWordWrap(True)
+        explained.setVisible(bool(explained.text()))
+        grid.addWidget(explained, 1, 0, 1, 2)
         return grid
 
     def _error_question(self) -> QGroupBox:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.contacts_doubt import Doubt
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft, DraftPicture, Way
 from edusupport_desktop.domain.region import Region
@@ -30,6 +31,9 @@ class DraftSession(QObject):
 
     changed = Signal()
     checked = Signal()
+    contacts_doubted = Signal()
+    """``contacts_doubt`` is another."""
+    contacts_confirmed = Signal()
     pictures_changed = Signal()
     save_failed = Signal(object)
 
@@ -87,6 +91,23 @@ class DraftSession(QObject):
 
     def replace_picture(self, picture: DraftPicture) -> None:
         self.set_pictures([picture if old.id == picture.id else old for old in self._draft.pictures])
+
+    @property
+    def contacts_doubt(self) -> Doubt | None:
+        """Why to ask whether the contacts are true; None when there is no reason, or it was answered."""
+        return self._basis.contacts_doubt
+
+    def doubt_contacts(self, doubt: Doubt | None) -> None:
+        if doubt is not self._basis.contacts_doubt:
+            self._basis = replace(self._basis, contacts_doubt=doubt)
+            self._judged = None
+            self.contacts_doubted.emit()
+            self.checked.emit()
+
+    def confirm_contacts(self) -> None:
+        """The teacher says that the contacts are true."""
+        self.doubt_contacts(None)
+        self.contacts_confirmed.emit()
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """Every rule that applies to the draft as it is now."""

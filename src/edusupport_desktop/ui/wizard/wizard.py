@@ -77,8 +77,9 @@ class RequestWizard(QWizard):
         self._error_page = ErrorPage(session)
         self._review = ReviewPage(session, store, accounts, jobs)
         self._sending = SendingPage(session, submit, lambda: self._review.file_path, jobs)
+        self._applicant = ApplicantPage(session)
         self._pages: dict[Step, StepPage] = {
-            Step.APPLICANT: ApplicantPage(session),
+            Step.APPLICANT: self._applicant,
             Step.PROBLEM: ProblemPage(session),
             Step.ERROR: self._error_page,
             Step.PICTURES: PicturesPage(session, intake, taker, self.capture_menu, store, jobs),
@@ -108,6 +109,9 @@ class RequestWizard(QWizard):
         """Fits the school notebook of 1366x768, also at 150 % scaling (911x512 logical pixels)."""
         room = self.screen().availableSize()
         return QSize(min(1040, room.width() - 16), min(700, room.height() - 48))
+
+    def offer_institutions(self, names: Sequence[str]) -> None:
+        self._applicant.offer_institutions(names)
 
     def offer_browsers(self, browsers: Sequence[Browser]) -> None:
         self._error_page.offer_browsers(browsers)
