@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QRadioButton,
+    QToolButton,
     QWidget,
     QWizard,
 )
@@ -131,6 +132,15 @@ class Teacher:
     def press(self, name: str) -> None:
         """The visible button of this name."""
         click(self.visible(QPushButton, name))
+
+    def tool(self, name: str) -> QToolButton:
+        return self.visible(QToolButton, name)
+
+    def press_tool(self, name: str) -> None:
+        click(self.tool(name))
+
+    def sees_tool(self, name: str) -> bool:
+        return seen(self.wizard, QToolButton, name)
 
     def begin(self) -> RequestWizard:
         self.press("new_request")

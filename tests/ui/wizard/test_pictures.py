@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
@@ -13,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 
 from edusupport_desktop.domain.annotation import Number, Point
-from edusupport_desktop.domain.errors import Unavailable, UntrustedInput
+from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.domain.identifiers import MarkId
 from edusupport_desktop.domain.picture import Picture
 from edusupport_desktop.ui.annotator.window import AnnotatorWindow
@@ -142,21 +141,6 @@ def test_moving_a_picture_renames_them_by_their_places(teacher: Teacher, tmp_pat
     assert teacher.picture_names() == ["picture1.png", "picture2.jpeg"]
     (draft,) = teacher.drafts()
     assert [p.media_type for p in draft.pictures] == ["image/png", "image/jpeg"]
-
-
-def test_a_removed_picture_is_gone_from_the_disk_too(teacher: Teacher, tmp_path: Path) -> None:
-    two_pictures(teacher, tmp_path)
-    (draft,) = teacher.drafts()
-    first, second = draft.pictures
-    teacher.visible(QListWidget, "pictures").setCurrentRow(0)
-    teacher.press("remove_picture")
-    assert teacher.picture_names() == ["picture1.jpeg"]
-    (draft,) = teacher.drafts()
-    assert draft.pictures == (second,)
-    for read in (teacher.program.drafts.read_original, teacher.program.drafts.read_finished):
-        assert read(draft.id, second.id)
-        with pytest.raises(UntrustedInput, match="draft_picture_missing"):
-            read(draft.id, first.id)
 
 
 def test_enter_on_a_picture_opens_the_annotator_and_stays_on_the_page(teacher: Teacher, tmp_path: Path) -> None:

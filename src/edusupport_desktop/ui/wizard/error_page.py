@@ -11,11 +11,13 @@ from edusupport_desktop.domain.browser import Browser
 from edusupport_desktop.ui.wizard.fields import AnswerField, ChoiceEditor, LineEditor, TextEditor
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
+from edusupport_desktop.ui.wizard.picture_images import PictureImages
+from edusupport_desktop.ui.wizard.reference_row import ReferenceRow
 from edusupport_desktop.ui.wizard.session import DraftSession
 
 
 class ErrorPage(StepPage):
-    def __init__(self, session: DraftSession) -> None:
+    def __init__(self, session: DraftSession, images: PictureImages) -> None:
         super().__init__(Step.ERROR, session)
         self._browsers: Sequence[Browser] = ()
         self._was_reached = False
@@ -23,7 +25,9 @@ class ErrorPage(StepPage):
             self.tr("The error message"),
             self.tr("Write everything that helps the specialist to see the same message."),
         )
-        self.body.addWidget(self.add(AnswerField(Field.STEPS, TextEditor(lines=3))), 1)
+        steps = TextEditor(lines=3)
+        references = ReferenceRow(session, images, steps)
+        self.body.addWidget(self.add(AnswerField(Field.STEPS, steps, beside_label=references)), 1)
         self._browser_name = ChoiceEditor()
         self._browser_version = LineEditor()
         self._browser_name.activated.connect(self._chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QTextCursor, QWheelEvent
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.plain_text import clean_line
+from edusupport_desktop.domain.reference_words import insertion
 from edusupport_desktop.domain.region import Region, exact_region, find_regions
 from edusupport_desktop.ui.style import restyle
 from edusupport_desktop.ui.wizard.field_message import FieldMessage, Remedy
@@ -63,7 +64,27 @@ class TextEditor(QPlainTextEdit):
 
     def set_answer(self, text: str) -> None:
         if text != self.toPlainText():
+            cursor = self.textCursor()
+            place = None if cursor.atEnd() else cursor.position()
+            # Its own undo ends here: it could bring back numbers of pictures that are those of others now.
             self.setPlainText(text)
+            cursor = self.textCursor()  # at the end stays at the end: what is written next goes on there
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            if place is not None:
+                cursor.setPosition(min(place, cursor.position()))
+            self.setTextCursor(cursor)
+
+    def put_in(self, words: Callable[[str], str]) -> None:
+        """Writes a reference where the cursor is, instead of what is selected, with the blanks it needs, and gives
+        this text the focus. ``words`` gets the text before it."""
+        text, cursor = self.toPlainText(), self.textCursor()
+        units = text.encode("utf-16-le", "surrogatepass")
+        before = units[: 2 * cursor.selectionStart()].decode("utf-16-le", "surrogatepass")
+        after = units[2 * cursor.selectionEnd() :].decode("utf-16-le", "surrogatepass")
+        cursor.insertText(insertion(before, after, words(before)))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class ChoiceEditor(QComboBox):

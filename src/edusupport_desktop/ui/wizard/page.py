@@ -13,7 +13,7 @@ from edusupport_desktop.domain.rules.rule import Finding, Severity
 from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.rule_words import dismissal_text, finding_text, taken_out_text
 from edusupport_desktop.ui.wizard.field_message import Remedy
-from edusupport_desktop.ui.wizard.fields import AnswerField
+from edusupport_desktop.ui.wizard.fields import AnswerField, TextEditor
 from edusupport_desktop.ui.wizard.flow import FIELDS, Step, step_after
 from edusupport_desktop.ui.wizard.session import DraftSession
 
@@ -28,6 +28,7 @@ class StepPage(QWizardPage):
         self._fields: dict[Field, AnswerField] = {}
         self._shown: set[str] = set()
         session.checked.connect(self._checked)
+        session.texts_changed.connect(self._show_answers)
         self._heading, self._explanation = QLabel(), QLabel()
         self._heading.setProperty("role", "heading")
         self._explanation.setProperty("role", "muted")
@@ -67,6 +68,9 @@ class StepPage(QWizardPage):
         return field
 
     def initializePage(self) -> None:
+        self._show_answers()
+
+    def _show_answers(self) -> None:
         for field in self._fields.values():
             field.editor.set_answer(self.session.draft.answers[field.field])
 
@@ -149,6 +153,12 @@ class StepPage(QWizardPage):
     def _dismiss(self, finding: Finding) -> None:
         self._fields[finding.field].editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.session.dismiss(finding)
+
+    def put_in(self, field: Field, words: Callable[[str], str]) -> None:
+        """Writes a reference into a text of many lines, where its cursor is."""
+        editor = self._fields[field].editor
+        if isinstance(editor, TextEditor):
+            editor.put_in(words)
 
     def focus_on(self, widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,39 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
 )
-from shiboken6 import isValid
 
 from edusupport_desktop.domain.annotation import kept_pixels
 from edusupport_desktop.domain.draft import DraftPicture, picture_file_name
 from edusupport_desktop.domain.errors import Cancelled
-from edusupport_desktop.domain.identifiers import PictureId
 from edusupport_desktop.domain.rules.rule import Finding
 from edusupport_desktop.domain.screenshot import Screenshot
-from edusupport_desktop.services.ports import DraftStore
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.file_dialogs import picture_dialog
 from edusupport_desktop.ui.icons import icon
-from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.rule_words import finding_text
 from edusupport_desktop.ui.screenshot.delay_choice import DelayChoice
 from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
-from edusupport_desktop.ui.thumbnails import SIZE, load_thumbnails
-from edusupport_desktop.ui.wizard.choosing_list import ChoosingList
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
+from edusupport_desktop.ui.wizard.picture_images import PictureImages
 from edusupport_desktop.ui.wizard.picture_intake import PictureIntake
+from edusupport_desktop.ui.wizard.picture_list import PictureList
+from edusupport_desktop.ui.wizard.picture_notices import PictureNotices
 from edusupport_desktop.ui.wizard.session import DraftSession
 from edusupport_desktop.ui.words import masks_verified_text, size_text
 
@@ -48,15 +41,18 @@ class PicturesPage(StepPage):
         intake: PictureIntake,
         taker: ScreenshotTaker,
         capture_menu: QMenu,
-        store: DraftStore,
-        jobs: Jobs,
+        images: PictureImages,
     ) -> None:
         super().__init__(Step.PICTURES, session)
         self._intake = intake
         self._taker = taker
-        self._store = store
-        self._jobs = jobs
-        self._images: dict[PictureId, QImage] = {}
+        self._images = images
+        self._list = PictureList()
+        self._list.itemActivated.connect(lambda _: self._edit())
+        self._list.currentRowChanged.connect(lambda _: self._enable_buttons())
+        self._list.move_wanted.connect(self._move)
+        self._list.remove_wanted.connect(self._remove)
+        self.notices = PictureNotices(session)
         self._next_wanted = False
         self.setAcceptDrops(True)
         self.say(
@@ -75,14 +71,16 @@ class PicturesPage(StepPage):
         self._verified.hide()
         self.body.addWidget(self._verified)
         row = QHBoxLayout()
-        row.addWidget(self._make_list(), 1)
+        row.addWidget(self._list, 1)
         row.addLayout(self._list_buttons())
         self.body.addLayout(row, 1)
+        self.body.addWidget(self.notices)
         taker.taken.connect(self._taken)
         taker.failed.connect(self._failed)
         intake.failed.connect(self._failed)
         intake.written.connect(self._written)
         session.pictures_changed.connect(self._show_pictures)
+        images.changed.connect(self._show_images)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, activated=intake.add_from_clipboard)  # type: ignore[call-overload]
 
     def _ways_in(self, capture_menu: QMenu) -> QHBoxLayout:
@@ -110,32 +108,14 @@ class PicturesPage(StepPage):
         row.addStretch(1)
         return row
 
-    def _make_list(self) -> QListWidget:
-        self._list = ChoosingList()
-        self._list.setObjectName("pictures")
-        self._list.setAccessibleName(self.tr("Pictures of the letter, in their order"))
-        self._list.setIconSize(SIZE)
-        self._list.setSpacing(4)
-        self._list.setWordWrap(True)
-        self._list.setMinimumHeight(160)
-        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._list.itemActivated.connect(lambda _: self._edit())
-        self._list.currentRowChanged.connect(lambda _: self._enable_buttons())
-        self._empty = QLabel(self.tr("No pictures yet. Press «Take the screen», or drop a picture here."), self._list)
-        self._empty.setProperty("role", "muted")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        inside = QVBoxLayout(self._list)
-        inside.addWidget(self._empty)
-        return self._list
-
     def _list_buttons(self) -> QVBoxLayout:
         column = QVBoxLayout()
         self._list_actions: list[QPushButton] = []
         actions: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
             ("edit_picture", "pencil", self.tr("Mark and hide…"), self._edit),
-            ("picture_up", "chevron-up", self.tr("Move up"), lambda: self._move(-1)),
-            ("picture_down", "chevron-down", self.tr("Move down"), lambda: self._move(1)),
+            ("picture_up", "chevron-up", self.tr("Move up"), lambda: self._move_by(-1)),
+            ("picture_down", "chevron-down", self.tr("Move down"), lambda: self._move_by(1)),
+            ("refer_to_picture", "file-text", self.tr("Refer in the text"), self._refer),
             ("remove_picture", "trash-2", self.tr("Remove"), self._remove),
         )
         for name, image, text, action in actions:
@@ -202,51 +182,30 @@ class PicturesPage(StepPage):
         self._list.setAccessibleDescription(text)
 
     def _show_pictures(self) -> None:
-        row, before = max(0, self._list.currentRow()), self._list.count()
-        if 0 < before < len(self.session.draft.pictures):
-            row = before  # the first of the new ones
-        self._list.blockSignals(True)  # or the buttons would be disabled in between, and lose the focus
-        self._list.clear()
-        for place, picture in enumerate(self.session.draft.pictures, 1):
-            item = QListWidgetItem(_described(place, picture))
-            image = self._images.get(picture.id)
-            # A file that is being written anew may still show what its new marks hide.
-            if image is not None and picture.file_size is not None:
-                item.setIcon(QIcon(QPixmap.fromImage(image)))
-            item.setSizeHint(QSize(0, SIZE.height() + 12))
-            self._list.addItem(item)
-        self._list.setCurrentRow(min(row, self._list.count() - 1))
-        self._list.blockSignals(False)
-        self._empty.setVisible(not self.session.draft.pictures)
-        self._enable_buttons()
         verified = sum(picture.masks_verified or 0 for picture in self.session.draft.pictures)
         self._verified.setText(masks_verified_text(verified))
         self._verified.setVisible(verified > 0)
         pictures = self.session.draft.pictures
+        row, before = max(0, self._list.currentRow()), self._list.count()
+        if 0 < before < len(pictures):
+            row = before  # the first of the new ones
+        described = [(_described(place, one), self._images.icon(one)) for place, one in enumerate(pictures, 1)]
+        self._list.show_pictures(described, row)
+        self._enable_buttons()
+        self.notices.refresh()
         if pictures:
             self._say_problem("")
-            written = [picture for picture in pictures if picture.file_size is not None]
-            load_thumbnails(
-                self.session.draft.id,
-                written,
-                self._store,
-                self._jobs,
-                lambda images: self._show_images(pictures, images),
-            )
 
-    def _show_images(self, pictures: tuple[DraftPicture, ...], images: dict[PictureId, QImage]) -> None:
-        if not isValid(self) or pictures != self.session.draft.pictures:
-            return  # of pictures as they were before
-        self._images = images
+    def _show_images(self) -> None:
         for row, picture in enumerate(self.session.draft.pictures):
-            item, image = self._list.item(row), images.get(picture.id)
-            if item is not None and image is not None:
-                item.setIcon(QIcon(QPixmap.fromImage(image)))
+            item = self._list.item(row)
+            if item is not None:
+                item.setIcon(self._images.icon(picture))
 
     def _enable_buttons(self) -> None:
         row, count = self._list.currentRow(), self._list.count()
         for button, enabled in zip(
-            self._list_actions, (row >= 0, row > 0, 0 <= row < count - 1, row >= 0), strict=True
+            self._list_actions, (row >= 0, row > 0, 0 <= row < count - 1, row >= 0, row >= 0), strict=True
         ):
             button.setEnabled(enabled)
 
@@ -259,25 +218,25 @@ class PicturesPage(StepPage):
         if picture is not None:
             self._intake.edit(picture)
 
-    def _move(self, places: int) -> None:
-        row, pictures = self._list.currentRow(), list(self.session.draft.pictures)
-        if 0 <= row < len(pictures) and 0 <= row + places < len(pictures):
-            pictures.insert(row + places, pictures.pop(row))
-            self._list.setCurrentRow(row + places)
-            self.session.set_pictures(pictures)
+    def _move_by(self, places: int) -> None:
+        row = self._list.currentRow()
+        self._move(row, row + places)
+
+    def _move(self, row: int, wanted: int) -> None:
+        pictures = list(self.session.draft.pictures)
+        if 0 <= row < len(pictures) and 0 <= wanted < len(pictures):
+            pictures.insert(wanted, pictures.pop(row))
+            self.session.arrange(pictures)
+            self._list.setCurrentRow(wanted)
 
     def _remove(self) -> None:
         picture = self._current()
-        if picture is None:
-            return
-        request_id = self.session.draft.id
-        self.session.set_pictures([other for other in self.session.draft.pictures if other.id != picture.id])
+        if picture is not None:
+            self.session.arrange([other for other in self.session.draft.pictures if other.id != picture.id])
 
-        def delete() -> None:
-            self._jobs.run(lambda _: self._store.delete_picture(request_id, picture.id))
-
-        # Not before: a program killed in between would have a draft with a picture that is not there.
-        self.session.when_saved(delete)
+    def _refer(self) -> None:
+        if self._current() is not None:
+            self.notices.refer_wanted.emit(self._list.currentRow() + 1)
 
 
 def _described(place: int, picture: DraftPicture) -> str:

@@ -13,15 +13,19 @@ from edusupport_desktop.ui.rule_words import finding_text
 from edusupport_desktop.ui.wizard.fields import AnswerField, LineEditor, TextEditor
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
+from edusupport_desktop.ui.wizard.picture_images import PictureImages
+from edusupport_desktop.ui.wizard.reference_row import ReferenceRow
 from edusupport_desktop.ui.wizard.session import DraftSession
 
 
 class ProblemPage(StepPage):
-    def __init__(self, session: DraftSession) -> None:
+    def __init__(self, session: DraftSession, images: PictureImages) -> None:
         super().__init__(Step.PROBLEM, session)
         self.say(self.tr("The problem"), self.tr("Describe one problem. For another one, write another request later."))
         self.body.addWidget(self.add(AnswerField(Field.SUBJECT, LineEditor())))
-        self.body.addWidget(self.add(AnswerField(Field.ESSENCE, TextEditor(lines=3))), 1)
+        essence = TextEditor(lines=3)
+        references = ReferenceRow(session, images, essence)
+        self.body.addWidget(self.add(AnswerField(Field.ESSENCE, essence, beside_label=references)), 1)
         self.body.addLayout(self._logins())
         self.body.addWidget(self._error_question())
 

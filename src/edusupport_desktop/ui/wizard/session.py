@@ -11,7 +11,9 @@ from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.contacts_doubt import Doubt
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft, DraftPicture, Way
+from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.region import Region
+from edusupport_desktop.domain.renumbering import undone, with_pictures
 from edusupport_desktop.domain.rules.check import broken, dismissal_of, verdicts
 from edusupport_desktop.domain.rules.rule import Basis, Finding, Verdict
 from edusupport_desktop.services.ports import DraftStore, Progress
@@ -35,6 +37,8 @@ class DraftSession(QObject):
     """``contacts_doubt`` is another."""
     contacts_confirmed = Signal()
     pictures_changed = Signal()
+    texts_changed = Signal()
+    """Not by typing: the numbers of pictures in them followed a change of the order."""
     save_failed = Signal(object)
 
     def __init__(
@@ -55,6 +59,7 @@ class DraftSession(QObject):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.checked)
         self._waiting: list[Callable[[], None]] = []
+        self._arrangements: list[tuple[Draft, Draft]] = []
 
     @property
     def draft(self) -> Draft:
@@ -82,9 +87,28 @@ class DraftSession(QObject):
         self._change(replace(self._draft, way=way))
 
     def set_pictures(self, pictures: Sequence[DraftPicture]) -> None:
-        """All pictures in their new order: the order gives the names ``picture1``, ``picture2``."""
-        self._change(replace(self._draft, pictures=tuple(pictures)))
-        self.pictures_changed.emit()
+        """All pictures in their new order: the order gives the names ``picture1``, ``picture2``, and every text that
+        names a picture follows it in the same step."""
+        self._change_with_pictures(with_pictures(self._draft, pictures))
+
+    def arrange(self, pictures: Sequence[DraftPicture]) -> None:
+        """As ``set_pictures``, for another order or fewer pictures: ``take_back_arrangement`` undoes it. The files of
+        removed pictures are kept until the draft is left."""
+        arranged = with_pictures(self._draft, pictures)
+        if arranged.pictures != self._draft.pictures:
+            self._arrangements.append((self._draft, arranged))
+            self._change_with_pictures(arranged)
+
+    @property
+    def last_arrangement(self) -> tuple[Draft, Draft] | None:
+        """The draft before and after it; None when there is none to be undone."""
+        return self._arrangements[-1] if self._arrangements else None
+
+    def take_back_arrangement(self) -> None:
+        """The pictures as they were before, the texts with them; what was typed and added since stays."""
+        if self._arrangements:
+            before, after = self._arrangements.pop()
+            self._change_with_pictures(undone(before, after, self._draft))
 
     def add_picture(self, picture: DraftPicture) -> None:
         self.set_pictures((*self._draft.pictures, picture))
@@ -122,6 +146,7 @@ class DraftSession(QObject):
         """As ``when_saved``, and nothing is changed or saved any more: a late save would bring back a draft that was
         deleted because its letter has gone."""
         self._closed = True
+        self.when_saved(self._delete_removed_pictures)
         self.when_saved(then)
 
     def when_saved(self, then: Callable[[], None]) -> None:
@@ -130,6 +155,20 @@ class DraftSession(QObject):
             self._waiting.append(then)
         else:
             then()
+
+    def _delete_removed_pictures(self) -> None:
+        # Not before everything is saved: a draft on the disk must not name a picture that is not there.
+        kept = {picture.id for picture in self._draft.pictures}
+        arranged = {picture.id for before, _ in self._arrangements for picture in before.pictures}
+        for picture_id in arranged - kept:
+            self._jobs.run(_deleter(self._store, self._draft.id, picture_id))
+
+    def _change_with_pictures(self, draft: Draft) -> None:
+        texts_follow = draft.answers != self._draft.answers
+        self._change(draft)
+        if texts_follow:
+            self.texts_changed.emit()
+        self.pictures_changed.emit()
 
     def _change(self, draft: Draft, *, is_typing: bool = False) -> None:
         if draft == self._draft or self._closed:
@@ -169,6 +208,10 @@ class DraftSession(QObject):
         waiting, self._waiting = self._waiting, []
         for then in waiting:
             then()
+
+
+def _deleter(store: DraftStore, request_id: RequestId, picture_id: PictureId) -> Callable[[Progress], None]:
+    return lambda _: store.delete_picture(request_id, picture_id)
 
 
 def _saver(store: DraftStore, draft: Draft) -> Callable[[Progress], None]:

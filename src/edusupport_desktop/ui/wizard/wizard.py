@@ -8,9 +8,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget, QWizard
 
+from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser import Browser
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import Cancelled
+from edusupport_desktop.domain.reference_words import picture_reference
 from edusupport_desktop.domain.rules.rule import Finding, Severity
 from edusupport_desktop.services.pictures import DraftPictures
 from edusupport_desktop.services.ports import DraftStore, MailAccounts
@@ -25,6 +27,7 @@ from edusupport_desktop.ui.wizard.applicant_page import ApplicantPage
 from edusupport_desktop.ui.wizard.error_page import ErrorPage
 from edusupport_desktop.ui.wizard.flow import Step, step_of, steps
 from edusupport_desktop.ui.wizard.page import StepPage
+from edusupport_desktop.ui.wizard.picture_images import PictureImages
 from edusupport_desktop.ui.wizard.picture_intake import PictureIntake
 from edusupport_desktop.ui.wizard.pictures_page import PicturesPage
 from edusupport_desktop.ui.wizard.problem_page import ProblemPage
@@ -74,15 +77,17 @@ class RequestWizard(QWizard):
         # Of the window, so that their keys work on every page.
         self.addActions(self.capture_menu.actions())
         intake = PictureIntake(session, pictures, styles, jobs, self)
-        self._error_page = ErrorPage(session)
+        images = PictureImages(session, store, jobs, self)
+        self._error_page = ErrorPage(session, images)
+        pictures_page = PicturesPage(session, intake, taker, self.capture_menu, images)
         self._review = ReviewPage(session, store, accounts, jobs)
         self._sending = SendingPage(session, submit, lambda: self._review.file_path, jobs)
         self._applicant = ApplicantPage(session)
         self._pages: dict[Step, StepPage] = {
             Step.APPLICANT: self._applicant,
-            Step.PROBLEM: ProblemPage(session),
+            Step.PROBLEM: ProblemPage(session, images),
             Step.ERROR: self._error_page,
-            Step.PICTURES: PicturesPage(session, intake, taker, self.capture_menu, store, jobs),
+            Step.PICTURES: pictures_page,
             Step.REVIEW: self._review,
             Step.SENDING: self._sending,
         }
@@ -98,6 +103,8 @@ class RequestWizard(QWizard):
         self._review.ways.account_wanted.connect(self.account_wanted)
         self._review.fix_wanted.connect(self._go_to)
         self._review.take_out_on_page = lambda finding: self._pages[step_of(finding.field)].take_out(finding)
+        pictures_page.notices.fix_wanted.connect(self._go_to)
+        pictures_page.notices.refer_wanted.connect(self._refer_to)
         self._sending.number_wanted.connect(self.number_wanted)
         self._sending.account_wanted.connect(self.account_wanted)
         self._sending.began.connect(self.sending)
@@ -210,6 +217,12 @@ class RequestWizard(QWizard):
         page = self._pages[step_of(finding.field)]
         page.show_findings([finding])
         page.go_to(finding)
+
+    def _refer_to(self, place: int) -> None:
+        """Writes «картинка1» into the description of the problem, where its cursor is, to be written on there."""
+        self._jump(Step.PROBLEM)
+        if self._current() is Step.PROBLEM:
+            self._pages[Step.PROBLEM].put_in(Field.ESSENCE, lambda before: picture_reference(before, place))
 
     def _send_by_keyboard(self) -> None:
         button = self.button(QWizard.WizardButton.CommitButton)
