@@ -75,7 +75,8 @@ class ReferenceRow(QWidget):
         for index, button in enumerate(self._buttons):
             self._layout.insertWidget(1 + index, button)
         self._show_icons()
-        self.setVisible(bool(pictures))
+        if not pictures or self.parentWidget() is not None:  # shown without a parent it would be a window
+            self.setVisible(bool(pictures))
         self.updateGeometry()
         self._fit()
         if self.isVisible():
