@@ -971,6 +971,52 @@
         <source>E-mail and telephone are up to date</source>
         <translation>Электронная почта и телефон верны</translation>
     </message>
+    <message>
+        <source>{server}: port</source>
+        <translation>{server}: порт</translation>
+    </message>
+    <message>
+        <source>{server}: encryption</source>
+        <translation>{server}: шифрование</translation>
+    </message>
+    <message>
+        <source>Yandex wants a password made for this program:
+1. Open Yandex ID, «Security», «Application passwords», choose «Mail» and give it any name.
+2. Copy the password that is shown and put it here.
+3. In the settings of the mailbox, under «Mail programs», allow reading from the imap.yandex.ru server.</source>
+        <translation>Яндексу нужен пароль приложения, созданный для этой программы:
+1. Откройте Яндекс ID, «Безопасность», «Пароли приложений», выберите «Почта» и дайте любое название.
+2. Скопируйте показанный пароль и вставьте его сюда.
+3. В настройках ящика, в разделе «Почтовые программы», разрешите чтение с сервера imap.yandex.ru.</translation>
+    </message>
+    <message>
+        <source>Mail.ru wants a password made for this program:
+1. Open the settings of your Mail.ru account, «Security», «Passwords for external applications».
+2. Press «Create», give it any name and choose full access to the mail.
+3. Copy the password that is shown and put it here.</source>
+        <translation>Mail.ru нужен пароль, созданный для этой программы:
+1. Откройте настройки аккаунта Mail.ru, «Безопасность», «Пароли для внешних приложений».
+2. Нажмите «Создать», дайте любое название и выберите полный доступ к почте.
+3. Скопируйте показанный пароль и вставьте его сюда.</translation>
+    </message>
+    <message>
+        <source>Rambler wants the password of the mailbox itself, and programs must be allowed first:
+1. Open the settings of the mailbox, «Mail programs».
+2. Switch on access by mail programs.</source>
+        <translation>Рамблеру нужен пароль от самого ящика, но сначала надо разрешить почтовые программы:
+1. Откройте настройки ящика, раздел «Почтовые программы».
+2. Включите доступ с помощью почтовых программ.</translation>
+    </message>
+    <message>
+        <source>Gmail wants a password made for this program:
+1. Open your Google account, «Security», and switch on two-step verification.
+2. There, open «App passwords», give it any name and press «Create».
+3. Copy the 16 letters that are shown and put them here.</source>
+        <translation>Gmail нужен пароль приложения, созданный для этой программы:
+1. Откройте аккаунт Google, «Безопасность», и включите двухэтапную аутентификацию.
+2. Там же откройте «Пароли приложений», дайте любое название и нажмите «Создать».
+3. Скопируйте показанные 16 букв и вставьте их сюда.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -1590,34 +1636,6 @@
         <translation>&amp;Пароль</translation>
     </message>
     <message>
-        <source>TLS from the first byte</source>
-        <translation>TLS сразу</translation>
-    </message>
-    <message>
-        <source>STARTTLS</source>
-        <translation>STARTTLS</translation>
-    </message>
-    <message>
-        <source>Server for outgoing mail</source>
-        <translation>Сервер исходящей почты</translation>
-    </message>
-    <message>
-        <source>&amp;Server</source>
-        <translation>&amp;Сервер</translation>
-    </message>
-    <message>
-        <source>Po&amp;rt</source>
-        <translation>По&amp;рт</translation>
-    </message>
-    <message>
-        <source>&amp;Encryption</source>
-        <translation>&amp;Шифрование</translation>
-    </message>
-    <message>
-        <source>Sign-in &amp;name</source>
-        <translation>&amp;Имя для входа</translation>
-    </message>
-    <message>
         <source>&amp;Check</source>
         <translation>Про&amp;верить</translation>
     </message>
@@ -1646,12 +1664,83 @@
         <translation>{provider} не даёт другим программам отправлять письма по паролю. Сохраните письмо файлом и отправьте из почтовой программы.</translation>
     </message>
     <message>
-        <source>{provider} wants a password made for this program, not the one of the mailbox. You make it in the settings of the mailbox, under security. It is kept in the keyring of this computer.</source>
-        <translation>{provider} просит не обычный пароль, а пароль приложения. Его создают в настройках почтового ящика, в разделе безопасности. Программа положит его в хранилище паролей этого компьютера.</translation>
-    </message>
-    <message>
         <source>unchanged</source>
         <translation>не изменён</translation>
+    </message>
+    <message>
+        <source>Open the page for this password</source>
+        <translation>Открыть страницу для этого пароля</translation>
+    </message>
+    <message>
+        <source>&amp;Find the servers</source>
+        <translation>&amp;Найти серверы</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Серверы</translation>
+    </message>
+    <message>
+        <source>Letters can be sent: the server let you in. But the mailbox cannot be read, so no copy will be in the folder of sent letters. {reason}</source>
+        <translation>Письма отправлять можно: сервер вас впустил. Но прочитать ящик не удалось, поэтому копий в папке «Отправленные» не будет. {reason}</translation>
+    </message>
+    <message>
+        <source>The mailbox works: letters can be sent, and it can be read.</source>
+        <translation>Почтовый ящик работает: письма можно отправлять, ящик можно читать.</translation>
+    </message>
+    <message>
+        <source>{reason} The steps are above.</source>
+        <translation>{reason} Что сделать по шагам, написано выше.</translation>
+    </message>
+    <message>
+        <source>The program does not know the servers of {domain}. It can ask the internet; only the part after the @ is sent, never your address.</source>
+        <translation>Программа не знает почтовых серверов {domain}. Она может спросить в интернете: передаётся только часть адреса после @, сам адрес — никогда.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Looking for the servers…</source>
+        <translation>Поиск серверов…</translation>
+    </message>
+    <message>
+        <source>Nobody knows these servers. Write them; the school&apos;s administrator knows them.</source>
+        <translation>Эти серверы нигде не описаны. Впишите их сами: их знает администратор школы.</translation>
+    </message>
+    <message>
+        <source>Found: {server}. Look whether it is your school&apos;s, then press «Check».</source>
+        <translation>Найдено: {server}. Посмотрите, ваш ли это сервер, и нажмите «Проверить».</translation>
+    </message>
+</context>
+<context>
+    <name>MailServers</name>
+    <message>
+        <source>Outgoing mail</source>
+        <translation>Исходящая почта</translation>
+    </message>
+    <message>
+        <source>Incoming mail</source>
+        <translation>Входящая почта</translation>
+    </message>
+    <message>
+        <source>Put a &amp;copy of each letter into the folder of sent letters</source>
+        <translation>Класть &amp;копию каждого письма в папку «Отправленные»</translation>
+    </message>
+    <message>
+        <source>&amp;Outgoing mail</source>
+        <translation>&amp;Исходящая почта</translation>
+    </message>
+    <message>
+        <source>&amp;Incoming mail</source>
+        <translation>&amp;Входящая почта</translation>
+    </message>
+    <message>
+        <source>Sign-in &amp;name</source>
+        <translation>И&amp;мя для входа</translation>
+    </message>
+    <message>
+        <source>Only where your provider does not do it by itself. It needs the incoming mail.</source>
+        <translation>Нужно там, где почта не делает этого сама. Для этого нужна входящая почта.</translation>
     </message>
 </context>
 <context>

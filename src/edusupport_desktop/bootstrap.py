@@ -10,7 +10,7 @@ from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edusupport_desktop.domain.errors import Unavailable
+from edusupport_desktop.domain.errors import EduSupportError, Unavailable
 from edusupport_desktop.resource_files import resource
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.settings.capture_habits import JsonCaptureHabits
@@ -179,10 +179,19 @@ def _look_up_provider(address: str, progress: Progress) -> MailProvider | None:
     return look_up_provider(address, progress, fetch_https, find_service)
 
 
-def _check_account(account: MailAccount, password: str) -> None:
+def _check_account(account: MailAccount, password: str) -> EduSupportError | None:
     from edusupport_desktop.delivery.smtp import SmtpSender
 
     SmtpSender(account, password).check()
+    if account.incoming is None:
+        return None
+    from edusupport_desktop.inbox.mailbox import open_mailbox
+
+    try:
+        with open_mailbox(account, password):
+            return None
+    except EduSupportError as trouble:
+        return trouble
 
 
 @cache

@@ -58,7 +58,7 @@ NOT_ENGLISH = re.compile(
     |PNG|JPEG|CSV|STARTTLS|TLS|\bINC\d+
     |\*?\.(?:jpe?g|png|csv|eml)\b
     |\b(?:Ctrl|Shift|Alt|Win|Enter|Esc|Tab|Del)\b|\+[A-Z]\b
-    |[\w.]+@[\w.]+|smtp\.[\w.]+
+    |[\w.]+@[\w.]+|(?:smtp|imap)\.[\w.]+
     |\([A-Z]\)                                  # the letter of a tool""",
     re.VERBOSE,
 )

@@ -21,6 +21,7 @@ RUSSIAN = {key: translation.russian for key, translation in translations(TRANSLA
 PLACEHOLDER = re.compile(r"\{\w*\}|%n|%L?\d")
 LATIN = re.compile(
     r"""EduSupport\ Desktop|Print\ Screen|Wayland|macOS|xdg-desktop-portal # names
+    |Google|Gmail|Яндекс\ ID|Mail\.ru|imap\.yandex\.ru                   # names of providers
     |PNG|JPEG|CSV|PDF|STARTTLS|TLS                           # words without a Russian one
     |(?:\*?\.)(?:docx?|zip|rar|jpe?g|png|csv|eml)            # endings of files
     |\b(?:Ctrl|Shift|Alt|Win|Enter|Esc|Tab|Del)\b|\+[A-Z]\b # keys

@@ -46,6 +46,7 @@ class MailProvider:
     """What is known of a provider, by the domains of its addresses.
 
     ``password_help`` is a key for the words that explain which password it wants; None when it is the mailbox's own.
+    ``password_page`` is the https address of the provider's page where such a password is made.
     ``allows_password`` is False where only a browser sign-in works (Outlook.com): then a hand-off is offered.
     ``by_local_part``: one signs in with what stands before the «@», not with the whole address.
     ``keeps_sent`` is True where a letter sent by SMTP stands in the Sent folder by itself.
@@ -61,3 +62,4 @@ class MailProvider:
     incoming: IncomingServer | None = None
     keeps_sent: bool = False
     by_local_part: bool = False
+    password_page: str | None = None

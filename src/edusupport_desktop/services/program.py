@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.incident import JournalEntry, State
 from edusupport_desktop.domain.mail_account import MailAccount, MailProvider
 from edusupport_desktop.domain.preset import Preset
@@ -58,7 +59,9 @@ class Program:
     provider_for: Callable[[str], MailProvider | None]
     look_up_provider: Callable[[str, Progress], MailProvider | None]
     """Asks the internet: only after the teacher agreed."""
-    check_account: Callable[[MailAccount, str], None]
+    check_account: Callable[[MailAccount, str], EduSupportError | None]
+    """Signs in for real. Raises why nothing can be sent; returns why the mailbox cannot be read, None when it can or
+    need not."""
     capture: Callable[[], ScreenCapture]
     capture_habits: CaptureHabitsStore
     annotator_settings: SettingsFile

@@ -34,8 +34,11 @@ def _provider(table: Table) -> MailProvider:
         password_help=table.text("password_help") if table.has("password_help") else None,
         allows_password=table.truth("allows_password") if table.has("allows_password") else True,
         incoming=_incoming(table.table("incoming")) if table.has("incoming") else None,
+        password_page=table.text("password_page") if table.has("password_page") else None,
         keeps_sent=table.truth("keeps_sent") if table.has("keeps_sent") else False,
     )
+    if provider.password_page is not None and not provider.password_page.startswith("https://"):
+        raise table.mistake("password_page", "wrong_value")
     if not provider.domains or any(domain != domain.casefold() for domain in provider.domains):
         raise table.mistake("domains", "wrong_value")
     table.finish()

@@ -232,6 +232,7 @@ class Windows(QObject):
         dialog = MailDialog(
             program.accounts,
             program.provider_for,
+            program.look_up_provider,
             program.check_account,
             self._jobs,
             address,

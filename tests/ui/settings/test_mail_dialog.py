@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QToolButton, QWidget
 
 from edusupport_desktop.domain.errors import EduSupportError, NetworkTrouble, Refused
-from edusupport_desktop.domain.mail_account import MailAccount, Security
+from edusupport_desktop.domain.mail_account import IncomingServer, MailAccount, MailProvider, Security
+from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.settings.mail_dialog import MailDialog
@@ -26,6 +27,7 @@ class Hand:
 
     def __init__(self, teacher: Teacher) -> None:
         self.teacher = teacher
+        self.asked: list[str] = []
         teacher.journal.account_wanted.emit()
         self.dialog = teacher.visible(MailDialog)
 
@@ -33,7 +35,14 @@ class Hand:
         return self.line(name).text()
 
     def line(self, name: str) -> QLineEdit:
-        return self.teacher.visible(QLineEdit, name)
+        line = self.dialog.findChild(QLineEdit, name)
+        assert line is not None
+        return line
+
+    def shows(self, kind: type[QWidget], name: str) -> bool:
+        widget = self.dialog.findChild(kind, name)
+        assert widget is not None
+        return widget.isVisible()
 
     def write(self, name: str, text: str) -> None:
         line = self.line(name)
@@ -43,11 +52,15 @@ class Hand:
 
     @property
     def port(self) -> int:
-        return self.teacher.visible(QSpinBox, "mail_port").value()
+        port = self.dialog.findChild(QSpinBox, "mail_port")
+        assert port is not None
+        return port.value()
 
     @property
     def security(self) -> Security:
-        return Security(self.teacher.visible(QComboBox, "mail_security").currentData())
+        security = self.dialog.findChild(QComboBox, "mail_security")
+        assert security is not None
+        return Security(security.currentData())
 
     @property
     def message(self) -> str:
@@ -87,6 +100,32 @@ def test_the_servers_of_a_known_provider_fill_themselves_in(
     assert hand.text("mail_user_name") == address
 
 
+def test_for_a_known_provider_nothing_but_address_and_password_is_in_the_way(hand: Hand) -> None:
+    hand.write("mail_address", "ivanova@yandex.ru")
+    assert not hand.shows(QLineEdit, "mail_host")
+    assert not hand.shows(QPushButton, "look_up")
+    assert hand.shows(QLabel, "password_steps")
+    assert hand.shows(QPushButton, "password_page")
+    click(hand.teacher.visible(QToolButton, "show_servers"))
+    assert hand.shows(QLineEdit, "mail_in_host")
+
+
+def test_gmail_keeps_its_own_copies(hand: Hand) -> None:
+    hand.write("mail_address", "ivanova@gmail.com")
+    hand.write("mail_password", PASSWORD)
+    assert hand.save()
+    account = hand.teacher.program.accounts.account()
+    assert account is not None
+    assert not account.keeps_copies
+
+
+def test_the_servers_of_another_provider_do_not_stay_behind(hand: Hand) -> None:
+    hand.write("mail_address", "ivanova@yandex.ru")
+    hand.write("mail_address", "ivanova@школа5.рф")
+    assert hand.text("mail_host") == hand.text("mail_in_host") == hand.text("mail_user_name") == ""
+    assert not hand.shows(QLabel, "password_steps")
+
+
 def test_what_was_changed_by_hand_stays_when_the_address_is_only_visited(hand: Hand) -> None:
     hand.write("mail_address", "ivanova@yandex.ru")
     hand.write("mail_host", "smtp.школа.рф")
@@ -117,7 +156,15 @@ def test_the_password_reaches_the_keyring_and_no_file(hand: Hand, parts: Parts, 
     assert parts.keyring is not None
     assert list(parts.keyring.passwords.values()) == [PASSWORD]
     account = hand.teacher.program.accounts.account()
-    assert account == MailAccount("ivanova@yandex.ru", "ivanova@yandex.ru", "smtp.yandex.ru", 465, Security.TLS)
+    assert account == MailAccount(
+        "ivanova@yandex.ru",
+        "ivanova@yandex.ru",
+        "smtp.yandex.ru",
+        465,
+        Security.TLS,
+        IncomingServer("imap.yandex.ru", 993, Security.TLS),
+        keeps_copies=True,
+    )
     assert not [file for file in files_below(tmp_path) if PASSWORD.encode() in file.read_bytes()]
 
 
@@ -231,7 +278,80 @@ def test_closing_while_it_is_being_checked_is_no_trouble(
 
 
 def test_the_encryption_brings_its_usual_port(hand: Hand) -> None:
+    click(hand.teacher.visible(QToolButton, "show_servers"))
     security = hand.teacher.visible(QComboBox, "mail_security")
     security.setCurrentIndex(security.findData(Security.STARTTLS))
     security.activated.emit(security.currentIndex())
     assert hand.port == 587
+
+
+SCHOOL = MailProvider(
+    "Почта школы",
+    ("школа5.рф",),
+    "mx.school5.example",
+    587,
+    Security.STARTTLS,
+    incoming=IncomingServer("imap.school5.example", 143, Security.STARTTLS),
+    by_local_part=True,
+)
+
+
+@pytest.fixture
+def looking_up(teacher: Teacher) -> Callable[[MailProvider | EduSupportError | None], Hand]:
+    """The dialog with an internet that answers this; ``hand.asked`` are the addresses it was asked for."""
+
+    def make(answer: MailProvider | EduSupportError | None) -> Hand:
+        asked: list[str] = []
+
+        def look_up(address: str, _: Progress) -> MailProvider | None:
+            asked.append(address)
+            if isinstance(answer, EduSupportError):
+                raise answer
+            return answer
+
+        teacher.windows._program = replace(teacher.program, look_up_provider=look_up)
+        hand = Hand(teacher)
+        hand.asked = asked
+        return hand
+
+    return make
+
+
+def test_the_internet_is_asked_only_when_the_teacher_says_so(
+    looking_up: Callable[[MailProvider | EduSupportError | None], Hand],
+) -> None:
+    hand = looking_up(SCHOOL)
+    hand.write("mail_address", "ivanova@школа5.рф")
+    assert "школа5.рф" in hand.teacher.visible(QLabel, "look_up_question").text()
+    assert hand.asked == []
+    click(hand.teacher.visible(QPushButton, "look_up"))
+    hand.teacher.settle()
+    assert hand.asked == ["ivanova@школа5.рф"]
+    assert (hand.text("mail_host"), hand.port, hand.security) == ("mx.school5.example", 587, Security.STARTTLS)
+    assert hand.text("mail_user_name") == "ivanova"
+    assert "mx.school5.example" in hand.message
+    assert hand.shows(QLineEdit, "mail_host")
+
+
+@pytest.mark.parametrize("answer", [None, NetworkTrouble("mail_timeout")], ids=["nobody knows", "no network"])
+def test_what_nobody_knows_is_written_by_hand(
+    looking_up: Callable[[MailProvider | EduSupportError | None], Hand], answer: EduSupportError | None
+) -> None:
+    hand = looking_up(answer)
+    hand.write("mail_address", "ivanova@школа5.рф")
+    click(hand.teacher.visible(QPushButton, "look_up"))
+    hand.teacher.settle()
+    assert hand.message
+    assert hand.shows(QLineEdit, "mail_host")
+    assert hand.teacher.visible(QPushButton, "look_up").isEnabled()
+
+
+def test_a_mailbox_that_cannot_be_read_can_still_send(teacher: Teacher) -> None:
+    trouble = Refused("mailbox_refused", answer="")
+    teacher.windows._program = replace(teacher.program, check_account=lambda *_: trouble)
+    hand = Hand(teacher)
+    hand.write("mail_address", "ivanova@yandex.ru")
+    hand.write("mail_password", PASSWORD)
+    hand.check()
+    assert error_text(trouble) in hand.message
+    assert hand.save()
