@@ -18,7 +18,7 @@ def rows() -> Sequence[Row]:
     _assert_lossless(page)
     _assert_lossless(photo)
     return (
-        _time("png: time, text page", page, goal=0.5, runs=15),
+        _time("png: time, text page", page, goal=0.25, runs=15),
         _size("png: size, text page", page, goal=0.85),
         _time("png: time, photograph", photo, goal=None, runs=3),
         _size("png: size, photograph", photo, goal=1.05),

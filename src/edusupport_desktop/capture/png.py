@@ -59,19 +59,16 @@ def encode_jpeg(picture: Picture, quality: int = 92) -> EncodedPicture:
     return EncodedPicture("image/jpeg", picture.width, picture.height, file.getvalue())
 
 
-def _unfiltered_rows(picture: Picture) -> bytearray:
+def _unfiltered_rows(picture: Picture) -> memoryview:
     """What PNG packs: every row as RGB behind a zero byte, the name of the filter "none"."""
-    row = 1 + 3 * picture.width
-    rows = bytearray(picture.height * row)
     # Pillow fills a stride with zeros behind each row. Written one byte later, that zero is before the next row;
-    # before the first one stands the bytearray's own, and the very last is one too many.
-    at = 1
+    # before the first one stands one of our own, and the very last is one too many.
+    stride = 1 + 3 * picture.width
+    rows = BytesIO(b"\0")
+    rows.seek(1)
     for piece in _pieces(picture):
-        packed = piece.tobytes("raw", "RGB", row)
-        end = min(at + len(packed), len(rows))
-        rows[at:end] = memoryview(packed)[: end - at]
-        at = end
-    return rows
+        rows.write(piece.tobytes("raw", "BGR", stride))
+    return rows.getbuffer()[:-1]
 
 
 def _adaptively_filtered(picture: Picture) -> bytes:
@@ -88,11 +85,14 @@ def _image(width: int, height: int, pixels: bytes | bytearray | memoryview) -> I
 
 
 def _pieces(picture: Picture) -> Iterator[Image.Image]:
-    """The picture in bands from top to bottom."""
+    """The picture in bands from top to bottom, on the same bytes, with red and blue under each other's names: so
+    Pillow need not unpack them first."""
+    from PIL import Image
+
     pixels = memoryview(picture.pixels).cast("B")
     row = 4 * picture.width
     step = max(1, _PIECE_BYTES // row)
     for top in range(0, picture.height, step):
         height = min(step, picture.height - top)
-        band = pixels[top * row : (top + height) * row]
-        yield _image(picture.width, height, band)
+        band = cast("bytes", pixels[top * row : (top + height) * row])
+        yield Image.frombuffer("RGBX", (picture.width, height), band, "raw", "RGBX", 0, 1)
