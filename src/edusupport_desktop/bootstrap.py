@@ -197,8 +197,10 @@ def _check_account(account: MailAccount, password: str) -> EduSupportError | Non
 @cache
 def _capture() -> ScreenCapture:
     from edusupport_desktop.capture.choice import choose_screen_capture
+    from edusupport_desktop.system.memory import return_large_blocks
     from edusupport_desktop.system.session import session_kind
 
+    return_large_blocks()
     return choose_screen_capture(session_kind(sys.platform, environ))
 
 
@@ -209,9 +211,12 @@ def _desktop_windows() -> DesktopWindows:
     return choose_desktop_windows(session_kind(sys.platform, environ))
 
 
+@cache
 def _picture_files() -> PictureFiles:
     from edusupport_desktop.capture.picture_files import PillowPictureFiles
+    from edusupport_desktop.system.memory import return_large_blocks
 
+    return_large_blocks()
     return PillowPictureFiles()
 
 

@@ -31,7 +31,7 @@ from edusupport_desktop.domain.picture import Picture
 from edusupport_desktop.ui.annotator import shapes
 from edusupport_desktop.ui.annotator.freehand import smooth_pieces
 from edusupport_desktop.ui.annotator.text_sprites import TextSprites
-from edusupport_desktop.ui.picture_image import image_of, picture_of
+from edusupport_desktop.ui.picture_image import canvas_of
 
 
 def layer_of(mark: Mark) -> int:
@@ -95,12 +95,12 @@ def render(picture: Picture, marks: Sequence[Mark]) -> Picture:
     texts and numbers. What was cut away is not read at all.
     """
     kept = QRect(*kept_pixels(tuple(marks), picture.width, picture.height))
-    image = image_of(picture).copy(kept)
+    painted, image = canvas_of(picture, kept)
     painter = QPainter(image)
     painter.translate(-kept.topLeft())
     paint_marks(painter, marks)
     painter.end()
-    return picture_of(image, picture.scale)
+    return painted
 
 
 def _paint_mask(painter: QPainter, mask: Mask) -> None:
