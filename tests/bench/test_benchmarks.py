@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench import capture, start
+from bench import capture, draft, start
 from realparts.needs import needs
 
 pytestmark = pytest.mark.real
@@ -29,3 +29,11 @@ def test_the_capture_is_measured_and_a_missing_flameshot_is_told(
     assert (two.name, two.unit, two.goal) == ("capture: trigger to frozen, two monitors", "ms", 1.3)
     assert min(one.ours, one.peer, two.ours, two.peer) > 1
     assert "flameshot" in capsys.readouterr().err
+
+
+def test_pictures_in_a_draft_are_measured_in_the_real_program() -> None:
+    needs("Xvfb", package="xvfb")
+    memory, gap = draft.rows(pictures=2, runs=1)
+    assert (memory.unit, memory.peer, gap.unit, gap.peer) == ("MiB", 80.0, "ms", 16.0)
+    assert memory.ours > 1
+    assert gap.ours > 1
