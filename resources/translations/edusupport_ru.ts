@@ -1732,7 +1732,7 @@
     </message>
     <message>
         <source>&amp;Incoming mail</source>
-        <translation>&amp;Входящая почта</translation>
+        <translation>В&amp;ходящая почта</translation>
     </message>
     <message>
         <source>Sign-in &amp;name</source>
