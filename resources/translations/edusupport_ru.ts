@@ -1017,6 +1017,10 @@
 2. Там же откройте «Пароли приложений», дайте любое название и нажмите «Создать».
 3. Скопируйте показанные 16 букв и вставьте их сюда.</translation>
     </message>
+    <message>
+        <source>The part you chose came out black. Take the screen again and choose another part.</source>
+        <translation>Выбранная часть получилась чёрной. Снимите экран ещё раз и выберите другую часть.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>

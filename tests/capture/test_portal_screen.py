@@ -156,6 +156,14 @@ def test_a_black_picture_is_refused(portals: Portals, shot: Path) -> None:
     assert trouble() == ("screen_is_black", {"width": 40, "height": 30})
 
 
+def test_a_black_part_chosen_in_the_dialog_is_another_trouble_for_nobody_is_asked_twice(
+    portals: Portals, shot: Path
+) -> None:
+    shot.write_bytes(encode_png(BLACK).data)
+    portals.start(FAILED, dialog=taken(shot.as_uri()))
+    assert trouble()[0] == "chosen_part_is_black"
+
+
 def test_a_file_without_end_is_read_up_to_the_limit_alone(portals: Portals, shot: Path) -> None:
     with shot.open("r+b") as file:
         file.truncate(LARGEST_FILE_BYTES * 1000)

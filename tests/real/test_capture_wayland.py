@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,24 +10,18 @@ import pytest
 from edusupport_desktop.capture.choice import choose_screen_capture
 from edusupport_desktop.capture.portal_screen import PortalScreenCapture
 from edusupport_desktop.domain.errors import Unavailable
-from edusupport_desktop.domain.picture import Picture, Screen
+from edusupport_desktop.domain.picture import Screen
 from edusupport_desktop.domain.screen_layout import desktop_scale
 from edusupport_desktop.system.session import session_kind
+from realparts.painted import BLUE, GREEN, ORANGE, pixel
+from realparts.taking import Taken, take_everything
 from realparts.wayland import Output, WaylandFactory, WaylandSession
 
 pytestmark = pytest.mark.real
 
-Colour = tuple[int, int, int]
-BLUE, ORANGE = (10, 120, 230), (240, 130, 20)
 FIRST = Output(800, 600, 0, 0, "#0a78e6")
 # Left of the first and above it, twice as fine: 320x240 of sway's units.
 FINE = Output(640, 480, -320, -100, "#f08214", scale=2)
-
-
-def pixel(picture: Picture, x: int, y: int) -> Colour:
-    at = 4 * (y * picture.width + x)
-    blue, green, red = picture.pixels[at : at + 3]
-    return red, green, blue
 
 
 def enter(session: WaylandSession, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,6 +46,21 @@ def test_what_is_on_the_monitors_is_in_the_picture(wayland: WaylandFactory, monk
         corners = [(x, y) for x in (left + 1, right - 2) for y in (top + 1, bottom - 2)]
         assert {pixel(desktop, *corner) for corner in corners} == {colour}
     assert not Path("/tmp/out.png").exists()
+
+
+def test_every_monitor_is_frozen_and_cut_to_the_pixel(wayland: WaylandFactory, tmp_path: Path) -> None:
+    green = "#1ed25a"
+    session = wayland(
+        replace(FIRST, rectangle=(100, 60, 120, 80), rectangle_colour=green),
+        replace(FINE, rectangle=(200, 120, 240, 160), rectangle_colour=green),
+    )
+    # Both as fine as the finer one: see ADR 008.
+    assert take_everything(session.env, (200, 120, 240, 160), tmp_path) == [
+        Taken("HEADLESS-1", True, 240, 160, 2.0, frozenset([GREEN])),
+        Taken("HEADLESS-1", False, 1600, 1200, 2.0, frozenset([BLUE])),
+        Taken("HEADLESS-2", True, 240, 160, 2.0, frozenset([GREEN])),
+        Taken("HEADLESS-2", False, 640, 480, 2.0, frozenset([ORANGE])),
+    ]
 
 
 def test_a_black_desktop_is_refused_rather_than_sent(wayland: WaylandFactory, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,10 +9,12 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 
 import pytest
+from PIL import Image
 
 from realparts.bus import PrivateBus
 from realparts.needs import needs, part_is_missing
@@ -25,7 +27,8 @@ PORTALS = Path("/usr/libexec")
 
 @dataclass(frozen=True)
 class Output:
-    """A monitor: its size in device pixels, its scale, its place in sway's coordinates, and the colour it shows."""
+    """A monitor: its size in device pixels, its scale, its place in sway's coordinates, and the colour it shows,
+    with a rectangle (left, top, width, height in device pixels) of another one."""
 
     width: int
     height: int
@@ -33,6 +36,16 @@ class Output:
     y: int
     colour: str
     scale: int = 1
+    rectangle: tuple[int, int, int, int] = (0, 0, 0, 0)
+    rectangle_colour: str = "#000000"
+
+    def as_png(self) -> bytes:
+        left, top, width, height = self.rectangle
+        picture = Image.new("RGB", (self.width, self.height), self.colour)
+        picture.paste(self.rectangle_colour, (left, top, left + width, top + height))
+        file = BytesIO()
+        picture.save(file, "PNG")
+        return file.getvalue()
 
 
 class WaylandSession:
@@ -89,6 +102,8 @@ class WaylandSession:
     def _start_sway(self) -> None:
         # Not below pytest's folders: names of sockets are short, and sway is another user's.
         self._folder = Path(tempfile.mkdtemp(prefix="sway-"))
+        for number, output in enumerate(self._outputs, start=1):
+            (self._folder / f"{number}.png").write_bytes(output.as_png())
         config = self._folder / "config"
         config.write_text("\n".join(["xwayland disable", *map(self._output, range(len(self._outputs)))]) + "\n")
         env = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
@@ -103,8 +118,8 @@ class WaylandSession:
         command = ["sway", "--config", str(config)]
         if os.geteuid() == 0:
             # sway refuses to run as root. Its socket can be used by root all the same.
-            os.chown(self._folder, NOBODY, NOBODY)
-            os.chown(config, NOBODY, NOBODY)
+            for path in (self._folder, *self._folder.iterdir()):
+                os.chown(path, NOBODY, NOBODY)
             command = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *command]
         self._sway = subprocess.Popen(
             command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -125,7 +140,7 @@ class WaylandSession:
     def _output(self, number: int) -> str:
         output = self._outputs[number]
         place = f"resolution {output.width}x{output.height} position {output.x},{output.y} scale {output.scale}"
-        return f"output HEADLESS-{number + 1} {place} bg {output.colour} solid_color"
+        return f"output HEADLESS-{number + 1} {place} bg {self._folder / f'{number + 1}.png'} stretch"
 
     def _socket(self) -> Path | None:
         return next(iter(self._folder.glob("wayland-?")), None)
@@ -188,7 +203,7 @@ def wayland() -> Iterator[WaylandFactory]:
             part_is_missing(f"{name} is not installed (Debian package {name})")
     factory = WaylandFactory()
     # The portal of wlroots writes every picture to one and the same file in the temporary folder.
-    with (Path(tempfile.gettempdir()) / "edusupport-wayland-tests.lock").open("w") as lock:
+    with (Path(tempfile.gettempdir()) / f"edusupport-wayland-tests-{os.getuid()}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         try:
             yield factory

@@ -14,7 +14,7 @@ from edusupport_desktop.capture.picture_files import PillowPictureFiles
 from edusupport_desktop.domain.annotation import Box, Mark, Mask, Number, Point, masked_pixels
 from edusupport_desktop.domain.errors import OurFault, UntrustedInput
 from edusupport_desktop.domain.identifiers import MarkId, PictureId, RequestId
-from edusupport_desktop.domain.picture import Picture
+from edusupport_desktop.domain.picture import LARGEST_PIXELS, Picture
 from edusupport_desktop.services.pictures import DraftPictures
 from edusupport_desktop.storage.drafts import FileDraftStore
 
@@ -57,6 +57,14 @@ def same_pixels(one: Picture, other: Picture) -> bool:
         return [picture.pixels[channel::4] for channel in range(3)]
 
     return (one.width, one.height) == (other.width, other.height) and colours(one) == colours(other)
+
+
+def test_what_could_not_be_opened_again_is_not_taken_in(pictures: DraftPictures) -> None:
+    desktop = Picture(LARGEST_PIXELS + 1, 1, bytes(4 * (LARGEST_PIXELS + 1)))
+    with pytest.raises(UntrustedInput) as caught:
+        pictures.add_captured(REQUEST, desktop)
+    assert caught.value.code == "picture_too_large"
+    assert caught.value.details["limit"] == LARGEST_PIXELS
 
 
 def test_what_was_captured_is_kept_exactly(pictures: DraftPictures, store: FileDraftStore) -> None:

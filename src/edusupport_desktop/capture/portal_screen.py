@@ -58,19 +58,25 @@ class PortalScreenCapture:
     def capture(self, screen: Screen | None = None) -> Picture:  # noqa: ARG002 - the port's signature
         """Raises ``Cancelled`` when the user closed the desktop's dialog, and ``Unavailable``: ``portal_refused``,
         ``portal_timeout``, ``portal_missing``, ``portal_without_screenshots``, ``portal_failed`` (with ``reason``),
-        ``screen_is_black``, ``screen_too_large``."""
+        ``screen_is_black``, ``chosen_part_is_black`` (in the dialog), ``screen_too_large``."""
         begun = time.time() - _CLOCK_SLACK_SECONDS
+        black = "screen_is_black"
         try:
             uri = take_screenshot(interactive=False, seconds=self._permission_seconds)
         except PortalRefused:
-            try:
-                uri = take_screenshot(interactive=True, seconds=self._dialog_seconds)
-            except PortalRefused as error:
-                raise Unavailable("portal_refused") from error
+            # Of a desktop that was not drawn yet another picture may be wanted; nobody is asked the same twice.
+            black = "chosen_part_is_black"
+            uri = self._ask_the_user()
         picture = _decoded(_taken_away(uri, begun))
         if is_black(picture.pixels):
-            raise Unavailable("screen_is_black", width=picture.width, height=picture.height)
+            raise Unavailable(black, width=picture.width, height=picture.height)
         return picture
+
+    def _ask_the_user(self) -> str:
+        try:
+            return take_screenshot(interactive=True, seconds=self._dialog_seconds)
+        except PortalRefused as error:
+            raise Unavailable("portal_refused") from error
 
 
 def _taken_away(untrusted_uri: str, begun: float) -> bytes:

@@ -274,6 +274,8 @@ def _screen_texts() -> dict[str, str]:
             "what the support must see and take the screen again."
         )
         + f" {otherwise}",
+        "chosen_part_is_black": tr("The part you chose came out black. Take the screen again and choose another part.")
+        + f" {otherwise}",
         "screen_too_large": tr("All screens together are too large for one picture.") + f" {otherwise}",
         "screen_recording_not_allowed": tr(
             "macOS does not let the program see the windows of other programs yet. Nothing is lost. Open «System "
