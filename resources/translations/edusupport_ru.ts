@@ -296,10 +296,6 @@
         <translation>Выбор изображений</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.jpg *.jpeg)</source>
-        <translation>Изображения (*.png *.jpg *.jpeg)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Все файлы (*)</translation>
     </message>
@@ -1021,6 +1017,114 @@
         <source>The part you chose came out black. Take the screen again and choose another part.</source>
         <translation>Выбранная часть получилась чёрной. Снимите экран ещё раз и выберите другую часть.</translation>
     </message>
+    <message>
+        <source>Open it, show the place with the problem and press «Take the screen».</source>
+        <translation>Откройте файл, покажите место с проблемой и нажмите «Снять экран».</translation>
+    </message>
+    <message>
+        <source>The file is under a password, so its pictures cannot be taken out. Open it with the password, save it without one and open it here again.</source>
+        <translation>Файл под паролем, поэтому картинки из него не достать. Откройте его с паролем, сохраните без пароля и снова откройте здесь.</translation>
+    </message>
+    <message>
+        <source>Save the document as .docx, .xlsx or .pptx and open it here: its pictures are taken out.</source>
+        <translation>Сохраните документ как .docx, .xlsx или .pptx и откройте его здесь: программа достанет из него картинки.</translation>
+    </message>
+    <message>
+        <source>Unpack the archive and open the pictures here.</source>
+        <translation>Распакуйте архив и откройте картинки здесь.</translation>
+    </message>
+    <message>
+        <source>The document or archive is damaged or made in an unusual way, so nothing was taken out of it. Open it in its own program, save it anew and open it here again.</source>
+        <translation>Документ или архив повреждён или устроен необычно, поэтому из него ничего не взято. Откройте его в своей программе, сохраните заново и снова откройте здесь.</translation>
+    </message>
+    <message>
+        <source>There are too many files in the archive. Unpack it and open the pictures you need here.</source>
+        <translation>В архиве слишком много файлов. Распакуйте его и откройте здесь нужные картинки.</translation>
+    </message>
+    <message>
+        <source>There are no pictures in the document or archive. Choose another file, or press «Take the screen».</source>
+        <translation>В документе или архиве нет картинок. Выберите другой файл или нажмите «Снять экран».</translation>
+    </message>
+    <message>
+        <source>The support does not take films.</source>
+        <translation>Поддержка не принимает видео.</translation>
+    </message>
+    <message>
+        <source>Stop the film where the problem is seen and press «Take the screen».</source>
+        <translation>Остановите видео там, где видна проблема, и нажмите «Снять экран».</translation>
+    </message>
+    <message>
+        <source>The support does not take drawings made of lines (SVG, WMF, EMF).</source>
+        <translation>Поддержка не принимает векторные рисунки (SVG, WMF, EMF).</translation>
+    </message>
+    <message>
+        <source>The support does not take photographs in HEIC.</source>
+        <translation>Поддержка не принимает фотографии в формате HEIC.</translation>
+    </message>
+    <message>
+        <source>On the iPhone choose «Settings», «Camera», «Formats», «Most Compatible» and take it again, or send it to yourself by e-mail: it arrives as JPEG.</source>
+        <translation>На айфоне выберите «Настройки», «Камера», «Форматы», «Наиболее совместимый» и снимите ещё раз или отправьте фото себе по почте: оно придёт в JPEG.</translation>
+    </message>
+    <message>
+        <source>Pictures and documents with pictures ({patterns})</source>
+        <translation>Картинки и документы с картинками ({patterns})</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Картинки ({patterns})</translation>
+    </message>
+    <message>
+        <source>The picture from {ending} was converted to .png.</source>
+        <translation>Картинка из {ending} преобразована в .png.</translation>
+    </message>
+    <message>
+        <source>The first picture of the animation from {ending} was converted to .png.</source>
+        <translation>В .png преобразован первый кадр анимации из {ending}.</translation>
+    </message>
+    <message>
+        <source>The first page from {ending} was converted to .png: show the others on the screen.</source>
+        <translation>В .png преобразована первая страница из {ending}; остальные откройте и снимите с экрана.</translation>
+    </message>
+    <message>
+        <source>The pictures from {ending} were converted to .png.</source>
+        <translation>Картинки из {ending} преобразованы в .png.</translation>
+    </message>
+    <message>
+        <source>too small, an icon</source>
+        <translation>слишком маленькие, значки</translation>
+    </message>
+    <message>
+        <source>a drawing of lines: show it on the screen and press «Take the screen»</source>
+        <translation>векторный рисунок; откройте его и нажмите «Снять экран»</translation>
+    </message>
+    <message>
+        <source>a preview of the document itself</source>
+        <translation>эскиз самого документа</translation>
+    </message>
+    <message>
+        <source>HEIC or AVIF, which cannot be read: save it as JPEG</source>
+        <translation>формат HEIC или AVIF не читается; сохраните как JPEG</translation>
+    </message>
+    <message>
+        <source>a document or archive inside this one: unpack it and open it here</source>
+        <translation>вложенный документ или архив; распакуйте и откройте здесь</translation>
+    </message>
+    <message>
+        <source>under a password: unpack it and open the picture here</source>
+        <translation>под паролем; распакуйте и откройте картинку здесь</translation>
+    </message>
+    <message>
+        <source>too large: make it smaller and open it here</source>
+        <translation>слишком большие; уменьшите и откройте здесь</translation>
+    </message>
+    <message>
+        <source>damaged: take the picture again</source>
+        <translation>повреждено; сделайте снимок ещё раз</translation>
+    </message>
+    <message>
+        <source>one too many: unpack the archive and open the picture here</source>
+        <translation>картинок слишком много; распакуйте архив и откройте нужные здесь</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -1330,6 +1434,77 @@
     <message>
         <source>Send later</source>
         <translation>Отправить позже</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDialog</name>
+    <message>
+        <source>Pictures out of the document</source>
+        <translation>Картинки из документа</translation>
+    </message>
+    <message>
+        <source>Pictures of «{name}»</source>
+        <translation>Картинки из «{name}»</translation>
+    </message>
+    <message>
+        <source>The support wants them as files of their own. Tick those you need.</source>
+        <translation>Поддержке они нужны отдельными файлами. Отметьте нужные.</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>Отметить &amp;все</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>&amp;Снять отметки</translation>
+    </message>
+    <message>
+        <source>Pictures found, with ticks</source>
+        <translation>Найденные картинки с отметками</translation>
+    </message>
+    <message>
+        <source>There is no picture in it that could be added.</source>
+        <translation>Здесь нет картинок, которые можно добавить.</translation>
+    </message>
+    <message>
+        <source>{names}: {reason}.</source>
+        <translation>{names}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Not offered:</source>
+        <translation>Не предлагаются:</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Добавить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Ticked: {count} of {all}</source>
+        <translation>Отмечено: {count} из {all}</translation>
+    </message>
+    <message>
+        <source>Adding {number} of {total}…</source>
+        <translation>Добавляется {number} из {total}…</translation>
+    </message>
+    <message>
+        <source>The letter is full: remove a picture from it first.</source>
+        <translation>В письме больше нет места: сначала уберите из него картинку.</translation>
+    </message>
+    <message>
+        <source>pictures, {count}</source>
+        <translation>картинок — {count}</translation>
+    </message>
+    <message>
+        <source>The letter takes {count} more at most: take some ticks away.</source>
+        <translation>В письмо поместится не больше {count}: снимите лишние отметки.</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Не читается</translation>
     </message>
 </context>
 <context>
@@ -1870,8 +2045,8 @@
         <translation>Ctrl+стрелка вверх или вниз переставляет картинку, Enter открывает её</translation>
     </message>
     <message>
-        <source>No pictures yet. Press «Take the screen», or drop a picture here.</source>
-        <translation>Снимков ещё нет. Нажмите «Снять экран» или перетащите изображение сюда.</translation>
+        <source>No pictures yet. Press «Take the screen», or drop a picture or a Word document here.</source>
+        <translation>Снимков пока нет. Нажмите «Снять экран» или перетащите сюда картинку или документ Word.</translation>
     </message>
 </context>
 <context>

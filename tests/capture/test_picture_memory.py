@@ -1,4 +1,4 @@
-"""How much memory a picture from outside can take: the limits of picture_files stand on these figures."""
+"""A process that reads the most hostile picture stays below 300 MB and does not hang."""
 
 from __future__ import annotations
 
@@ -7,43 +7,40 @@ import sys
 from pathlib import Path
 
 import pytest
-from PIL import Image
+
+from hostile_pictures import LARGE
 
 pytestmark = pytest.mark.not_windows("/proc tells a process's peak")
 
-PIXELS = 4000 * 3000
+MOST_MEMORY = 300_000_000
+"""Bytes of resident memory, Python and its decoders included."""
+MOST_SECONDS = 6
+"""Of the processor. The worst takes 1.3 s on two cores of a server; a slow notebook must not fail the test."""
+# The peak of getrusage would include what the parent had when it forked: /proc's belongs to the program alone.
 READS = """
-import sys
+import sys, time
 from pathlib import Path
-from PIL import Image
 from edusupport_desktop.capture.picture_files import PillowPictureFiles
-def peak():
-    return int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) * 1024
-PillowPictureFiles().read(Path(sys.argv[1]).read_bytes())
-before = peak()
-PillowPictureFiles().read(Path(sys.argv[2]).read_bytes())
-print(peak() - before)
+from edusupport_desktop.domain.errors import UntrustedInput
+began = time.process_time()
+try:
+    PillowPictureFiles().read(Path(sys.argv[1]).read_bytes())
+    print("read")
+except UntrustedInput as error:
+    print(error.code)
+print(time.process_time() - began)
+print(int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) * 1024)
 """
 
 
-@pytest.mark.parametrize(
-    ("name", "mode", "orientation", "options", "bytes_a_pixel"),
-    [
-        ("plain.png", "RGB", 1, {"compress_level": 1}, 8),
-        ("transparent.png", "RGBA", 1, {"compress_level": 1}, 8),
-        ("turned.jpg", "RGB", 6, {}, 8),
-        ("progressive.jpg", "RGB", 1, {"progressive": True, "subsampling": 0}, 10),
-    ],
-)
-def test_reading_takes_no_more_memory_than_the_limits_assume(
-    tmp_path: Path, name: str, mode: str, orientation: int, options: dict[str, bool], bytes_a_pixel: int
-) -> None:
-    warming = tmp_path / f"warming {name}"
-    Image.new(mode, (8, 8)).save(warming)
-    exif = Image.Exif()
-    exif[0x0112] = orientation
-    file = tmp_path / name
-    Image.new(mode, (4000, 3000), (90, 100, 110)).save(file, exif=exif.tobytes(), **options)
-    command = [sys.executable, "-c", READS, str(warming), str(file)]
-    ran = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert int(ran.stdout) < bytes_a_pixel * PIXELS * 1.1
+@pytest.mark.parametrize("name", LARGE)
+def test_the_largest_and_the_worst_are_read_in_little_memory_and_time(tmp_path: Path, name: str) -> None:
+    make, outcome = LARGE[name]
+    file = tmp_path / "picture"
+    file.write_bytes(make())
+    ran = subprocess.run([sys.executable, "-c", READS, str(file)], capture_output=True, text=True, check=True)
+    said, seconds, peak = ran.stdout.split()
+    print(f"{name}: {said}, {float(seconds):.2f} s, {int(peak) / 1e6:.0f} MB")
+    assert said == outcome
+    assert int(peak) < MOST_MEMORY
+    assert float(seconds) < MOST_SECONDS

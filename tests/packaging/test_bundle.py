@@ -53,6 +53,12 @@ def test_qt_is_there_with_russian_and_without_what_is_not_used() -> None:
     assert not {name for name in names if re.search(r"gtk|qt6?quick|qml|designer|eglfs", name, re.IGNORECASE)}
 
 
+def test_of_the_decoders_those_are_there_that_are_used() -> None:
+    names = {path.name.partition(".")[0] for path in (INSIDE / "PIL").iterdir()}
+    assert {"_imaging", "_webp"} <= names
+    assert not {"_avif", "_imagingcms"} & names
+
+
 def test_no_link_leads_nowhere_and_no_path_of_this_checkout_is_inside() -> None:
     for path in INSIDE.parent.rglob("*"):
         assert path.exists(), path

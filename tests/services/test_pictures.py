@@ -82,7 +82,7 @@ def test_a_file_keeps_its_kind_and_its_original(
     pictures: DraftPictures, store: FileDraftStore, kind: str, media_type: str
 ) -> None:
     data = as_file(noise(), kind)
-    added = pictures.add_file(REQUEST, data)
+    added = pictures.add_file(REQUEST, data).picture
     assert added.media_type == media_type
     assert store.read_original(REQUEST, added.id) == data
     finished = store.read_finished(REQUEST, added.id)
@@ -95,7 +95,7 @@ def test_the_attached_file_carries_no_metadata(pictures: DraftPictures, store: F
     notes.add_text("Author", "Иванова Мария")
     data = io.BytesIO()
     Image.new("RGB", (20, 20), "red").save(data, "PNG", pnginfo=notes)
-    added = pictures.add_file(REQUEST, data.getvalue())
+    added = pictures.add_file(REQUEST, data.getvalue()).picture
     finished = Image.open(io.BytesIO(store.read_finished(REQUEST, added.id)))
     finished.load()
     assert finished.info == {}
@@ -119,7 +119,7 @@ def test_two_secrets_under_a_mask_give_the_same_bytes(
         for row in range(16, 24):  # well inside the mask: JPEG lets colours run over into their block of 8x8
             secret[(row * 64 + 16) * 4 : (row * 64 + 40) * 4] = random.Random(seed).randbytes(24 * 4)  # noqa: S311
         data = as_file(Picture(64, 48, bytes(secret)), "PNG")
-        added = pictures.add_file(REQUEST, data)
+        added = pictures.add_file(REQUEST, data).picture
         finished = pictures.finish(REQUEST, added, (MASK,))
         files.append(store.read_finished(REQUEST, finished.id))
     assert files[0] == files[1]
@@ -128,7 +128,7 @@ def test_two_secrets_under_a_mask_give_the_same_bytes(
 def test_a_mask_on_a_jpeg_makes_a_png_of_it_and_taking_it_away_leaves_one(
     pictures: DraftPictures, store: FileDraftStore
 ) -> None:
-    added = pictures.add_file(REQUEST, as_file(noise(), "JPEG"))
+    added = pictures.add_file(REQUEST, as_file(noise(), "JPEG")).picture
     masked = pictures.finish(REQUEST, added, (MASK,))
     assert masked.media_type == "image/png"
     assert Image.open(io.BytesIO(store.read_finished(REQUEST, masked.id))).format == "PNG"

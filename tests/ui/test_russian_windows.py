@@ -55,8 +55,8 @@ from edusupport_desktop.ui.wizard.wizard import RequestWizard
 
 NOT_ENGLISH = re.compile(
     r"""EduSupport\ Desktop|Print\ Screen
-    |PNG|JPEG|CSV|STARTTLS|TLS|\bINC\d+
-    |\*?\.(?:jpe?g|png|csv|eml)\b
+    |PNG|JPEG|CSV|STARTTLS|TLS|\bINC\d+|\bWord\b
+    |\*?\.(?:jpe?g|png|bmp|gif|tiff?|webp|(?:doc|ppt|xls)x|od[tps]|zip|csv|eml)\b
     |\b(?:Ctrl|Shift|Alt|Win|Enter|Esc|Tab|Del)\b|\+[A-Z]\b
     |[\w.]+@[\w.]+|(?:smtp|imap)\.[\w.]+
     |\([A-Z]\)                                  # the letter of a tool""",

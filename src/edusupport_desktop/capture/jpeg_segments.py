@@ -45,3 +45,15 @@ def frame_size(body: memoryview) -> tuple[int, int]:
     if len(body) < 6:
         raise Damaged("the frame segment is too short")
     return int.from_bytes(body[3:5], "big"), int.from_bytes(body[1:3], "big")
+
+
+def samples_a_pixel(body: memoryview) -> float:
+    """How many samples a pixel has on average (3 for full colour, 1.5 where colour has a quarter of the resolution).
+
+    ``body`` is a frame segment's. Raises ``Damaged``.
+    """
+    parts = [(factor >> 4, factor & 15) for factor in body[7::3]]
+    if not parts or len(parts) != body[5] or not all(1 <= part <= 4 for factors in parts for part in factors):
+        raise Damaged("the frame segment tells no components")
+    widest, highest = max(across for across, _ in parts), max(down for _, down in parts)
+    return sum(across * down for across, down in parts) / (widest * highest)

@@ -3,26 +3,51 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
-from io import BytesIO
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from edusupport_desktop.capture import convertible
 from edusupport_desktop.capture.damaged import Damaged
+from edusupport_desktop.capture.documents import open_document
+from edusupport_desktop.capture.pieces import opened
 from edusupport_desktop.capture.png import encode_jpeg, encode_png
-from edusupport_desktop.capture.sniff import ARCHIVES, DOCUMENTS, FileKind, file_kind
+from edusupport_desktop.capture.sniff import ACCEPTED, ARCHIVES, DOCUMENTS, FileKind, file_kind
 from edusupport_desktop.capture.untrusted import UntrustedPicture, reduce_jpeg, reduce_png
 from edusupport_desktop.capture.verify import verify_picture
 from edusupport_desktop.domain.annotation import PixelBox
 from edusupport_desktop.domain.errors import UntrustedInput
-from edusupport_desktop.domain.picture import LARGEST_FILE_BYTES, LARGEST_PIXELS, EncodedPicture, Picture
+from edusupport_desktop.domain.picture import LARGEST_FILE_BYTES, LARGEST_PIXELS, Conversion, EncodedPicture, Picture
 
 if TYPE_CHECKING:
     from PIL import Image
 
-LARGEST_PIXELS_IN_PASSES = 20_000_000
-"""Of a JPEG in several passes, whose decoder takes up to 8 bytes a pixel more. Cameras write single passes."""
+    from edusupport_desktop.services.ports import PictureDocument
 
+MOST_MEMORY = 262_000_000
+"""Bytes for a picture file and its decoding together. Python and the decoders take 25 million beside it, so that a
+process that reads the most hostile file stays below 300 million."""
+
+# The name of the one stream in which Office since 2007 puts a document under a password ([MS-OFFCRYPTO] 2.3.4.4).
+_LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 _PIECE_PIXELS = 1 << 18
+
+_REDUCERS: dict[FileKind, Callable[[bytes], UntrustedPicture]] = {
+    FileKind.PNG: reduce_png,
+    FileKind.JPEG: reduce_jpeg,
+    FileKind.BMP: convertible.reduce_bmp,
+    FileKind.GIF: convertible.reduce_gif,
+    FileKind.TIFF: convertible.reduce_tiff,
+    FileKind.WEBP: convertible.reduce_webp,
+}
+
+_REFUSALS = {
+    **dict.fromkeys(DOCUMENTS, "picture_is_word_document"),
+    **dict.fromkeys(ARCHIVES, "picture_is_archive"),
+    FileKind.PDF: "picture_is_pdf",
+    FileKind.HEIC: "picture_is_heic",
+    FileKind.DRAWING: "picture_is_drawing",
+    FileKind.VIDEO: "picture_is_video",
+}
 
 _log = logging.getLogger(__name__)
 
@@ -31,22 +56,18 @@ class PillowPictureFiles:
     """Implements ``services.ports.PictureFiles``. May be used from any thread."""
 
     def read(self, data: bytes) -> Picture:
-        """A PNG or JPEG as it is meant to be seen: turned as its EXIF says, on white where it is transparent.
+        """The picture as it is meant to be seen: turned as its EXIF says, on white where it is transparent.
 
-        Raises ``UntrustedInput``: ``picture_is_word_document``, ``picture_is_archive``, ``picture_is_pdf``,
-        ``picture_format_refused`` (each with ``kind``), ``picture_too_large`` (``bytes`` or ``width`` and ``height``,
-        and ``limit``), ``picture_damaged``.
+        Colour profiles are left out: pixels are taken for sRGB. Raises ``UntrustedInput``:
+        ``picture_is_word_document``, ``picture_is_archive``, ``picture_is_pdf``, ``picture_is_heic``,
+        ``picture_is_drawing``, ``picture_is_video``, ``document_encrypted``, ``picture_format_refused``
+        (each with ``kind``), ``picture_too_large`` (``bytes`` or ``width`` and ``height``, and ``limit``),
+        ``picture_damaged``.
         """
-        kind = file_kind(data)
-        if kind not in (FileKind.PNG, FileKind.JPEG):
-            raise UntrustedInput(_refusal(kind), kind=kind.value)
-        if len(data) > LARGEST_FILE_BYTES:
-            raise UntrustedInput("picture_too_large", bytes=len(data), limit=LARGEST_FILE_BYTES)
-        try:
-            untrusted = reduce_png(data) if kind is FileKind.PNG else reduce_jpeg(data)
-        except Damaged as error:
-            raise UntrustedInput("picture_damaged") from error
-        limit = LARGEST_PIXELS_IN_PASSES if untrusted.several_passes else LARGEST_PIXELS
+        kind, untrusted = _reduced(data)
+        if untrusted.width <= 0 or untrusted.height <= 0:
+            raise UntrustedInput("picture_damaged")
+        limit = min(LARGEST_PIXELS, int((MOST_MEMORY - len(data)) / untrusted.bytes_a_pixel))
         if untrusted.width * untrusted.height > limit:
             raise UntrustedInput("picture_too_large", width=untrusted.width, height=untrusted.height, limit=limit)
         try:
@@ -57,6 +78,16 @@ class PillowPictureFiles:
             # A decoder fed with a broken file fails in as many ways as it has lines; all mean the same.
             _log.info("a picture could not be decoded: %s", type(error).__name__)
             raise UntrustedInput("picture_damaged") from error
+
+    def conversion(self, data: bytes) -> Conversion | None:
+        kind = file_kind(data)
+        if kind in ACCEPTED:
+            return None
+        _, untrusted = _reduced(data)
+        return Conversion(f".{kind.value}", untrusted.beyond)
+
+    def open_document(self, path: str) -> PictureDocument | None:
+        return open_document(path)
 
     def write_png(self, picture: Picture) -> EncodedPicture:
         return encode_png(picture)
@@ -75,22 +106,34 @@ class PillowPictureFiles:
         return verify_picture(data, masked, size=size, expected=expected)
 
 
-def _refusal(kind: FileKind) -> str:
-    if kind in DOCUMENTS:
-        return "picture_is_word_document"
-    if kind in ARCHIVES:
-        return "picture_is_archive"
-    return "picture_is_pdf" if kind is FileKind.PDF else "picture_format_refused"
+def _reduced(data: bytes) -> tuple[FileKind, UntrustedPicture]:
+    kind = file_kind(data)
+    reduce = _REDUCERS.get(kind)
+    if kind is FileKind.DOC and _LOCKED_OFFICE in data:
+        raise UntrustedInput("document_encrypted", kind=kind.value)
+    if reduce is None:
+        code = _REFUSALS.get(kind, "picture_format_refused")
+        raise UntrustedInput(code, kind=kind.value)
+    if len(data) > LARGEST_FILE_BYTES:
+        raise UntrustedInput("picture_too_large", bytes=len(data), limit=LARGEST_FILE_BYTES)
+    try:
+        return kind, reduce(data)
+    except convertible.Unread as error:
+        raise UntrustedInput("picture_format_refused", kind=kind.value) from error
+    except Damaged as error:
+        raise UntrustedInput("picture_damaged") from error
 
 
 def _decode(untrusted: UntrustedPicture, kind: FileKind) -> Picture:
     from PIL import Image
 
-    with Image.open(BytesIO(untrusted.data), formats=(kind.name,)) as image:
+    with Image.open(opened(untrusted.pieces), formats=(kind.name,)) as image:
+        if image.width * image.height > untrusted.width * untrusted.height:
+            raise Damaged(f"{image.size} instead of {untrusted.width}x{untrusted.height}")
         image.load()
         upright = _turned(image, untrusted.orientation)
     del image  # a turned picture is a second one: without this three would be held
-    return Picture(*upright.size, _bgrx(upright))
+    return Picture(*upright.size, _bgrx(upright, opaque=untrusted.opaque))
 
 
 def _turned(image: Image.Image, orientation: int) -> Image.Image:
@@ -108,14 +151,15 @@ def _turned(image: Image.Image, orientation: int) -> Image.Image:
     return image if turn is None else image.transpose(turn)
 
 
-def _bgrx(image: Image.Image) -> bytearray:
+def _bgrx(image: Image.Image, *, opaque: bool) -> bytearray:
     """The pixels as ``Picture`` wants them, band by band, so that no second whole picture is held on the way."""
     pixels = bytearray(image.width * image.height * 4)
     step = max(1, _PIECE_PIXELS // image.width)
     at = 0
     for top in range(0, image.height, step):
         band = image.crop((0, top, image.width, min(top + step, image.height)))
-        packed = _on_white(band).tobytes("raw", "BGRX")
+        flat = band.convert("RGB") if opaque else _on_white(band)
+        packed = flat.tobytes("raw", "BGRX")
         pixels[at : at + len(packed)] = packed
         at += len(packed)
     return pixels
@@ -126,7 +170,8 @@ def _on_white(image: Image.Image) -> Image.Image:
 
     if image.mode.startswith("I;16"):
         # Pillow's own conversion cuts everything above 255 off; the high byte is the 8-bit value.
-        return Image.frombytes("L", image.size, image.tobytes("raw", "I;16")[1::2]).convert("RGB")
+        deep = "I;16B" if image.mode == "I;16B" else "I;16"
+        return Image.frombytes("L", image.size, image.tobytes("raw", deep)[deep == "I;16" :: 2]).convert("RGB")
     if image.has_transparency_data:
         coloured = image.convert("RGBA")
         white = Image.new("RGB", image.size, "white")

@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class FileKind(Enum):
-    """Two kinds are read as pictures; the others are told apart so that the refusal can say why."""
+    """Some are read as pictures, some are looked into; the others are told apart so that the refusal can say why."""
 
     PNG = "png"
     JPEG = "jpeg"
@@ -27,12 +27,20 @@ class FileKind(Enum):
     WEBP = "webp"
     TIFF = "tiff"
     HEIC = "heic"
-    """A photograph of a telephone: HEIF with HEVC or AVIF inside."""
+    """A photograph of a telephone: HEIF, nearly always with HEVC inside."""
+    AVIF = "avif"
+    DRAWING = "drawing"
+    """Lines instead of pixels: SVG, or a metafile of Windows."""
+    VIDEO = "video"
     UNKNOWN = "unknown"
 
 
 DOCUMENTS = frozenset({FileKind.DOC, FileKind.DOCX, FileKind.XLSX, FileKind.PPTX, FileKind.ODT, FileKind.RTF})
 ARCHIVES = frozenset({FileKind.ZIP, FileKind.RAR, FileKind.SEVEN_ZIP})
+ACCEPTED = frozenset({FileKind.PNG, FileKind.JPEG})
+"""What the desk takes as it is."""
+CONVERTED = frozenset({FileKind.BMP, FileKind.GIF, FileKind.TIFF, FileKind.WEBP})
+"""What is read and becomes a PNG."""
 
 _BEGINNINGS = (
     (b"\x89PNG\r\n\x1a\n", FileKind.PNG),
@@ -45,12 +53,20 @@ _BEGINNINGS = (
     (b"GIF89a", FileKind.GIF),
     (b"II*\x00", FileKind.TIFF),
     (b"MM\x00*", FileKind.TIFF),
+    (b"\x1aE\xdf\xa3", FileKind.VIDEO),  # Matroska, WebM
+    (b"0&\xb2u\x8ef\xcf\x11", FileKind.VIDEO),  # Windows Media
+    (b"\xd7\xcd\xc6\x9a", FileKind.DRAWING),  # WMF
+    (b"<svg", FileKind.DRAWING),
 )
 # An empty archive begins with its directory, a split one with a mark.
-_ZIP_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis")
-# Readers accept a PDF whose mark stands within the first kilobyte.
-_PDF_MARK_WITHIN = 1024
+ZIP_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+# What an ISO media file says it is (ISO/IEC 14496-12, 4.3); every other brand is one of the many of video.
+_BRANDS = {
+    **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"), FileKind.HEIC),
+    **dict.fromkeys((b"avif", b"avis"), FileKind.AVIF),
+}
+# Readers accept a PDF whose mark stands within the first kilobyte; SVG's stands behind a comment of its writer.
+_MARK_WITHIN = 1024
 
 
 def file_kind(data: bytes) -> FileKind:
@@ -58,16 +74,20 @@ def file_kind(data: bytes) -> FileKind:
     for beginning, kind in _BEGINNINGS:
         if data.startswith(beginning):
             return kind
-    if data.startswith(_ZIP_BEGINNINGS):
+    if data.startswith(ZIP_BEGINNINGS):
         return _kind_of_zip(data)
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return FileKind.WEBP
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS:
-        return FileKind.HEIC
+    if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"AVI "):
+        return FileKind.WEBP if data[8:12] == b"WEBP" else FileKind.VIDEO
+    if data[4:8] == b"ftyp":
+        return _BRANDS.get(data[8:12], FileKind.VIDEO)
+    if data[:4] == b"\x01\0\0\0" and data[40:44] == b" EMF":
+        return FileKind.DRAWING
+    if data[:5] == b"<?xml" and b"<svg" in data[:_MARK_WITHIN]:
+        return FileKind.DRAWING
     # Two letters are a weak mark: the four zero bytes that BMP reserves confirm it.
     if data[:2] == b"BM" and data[6:10] == bytes(4):
         return FileKind.BMP
-    if b"%PDF-" in data[:_PDF_MARK_WITHIN]:
+    if b"%PDF-" in data[:_MARK_WITHIN]:
         return FileKind.PDF
     return FileKind.UNKNOWN
 

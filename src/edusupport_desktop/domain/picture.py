@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 
-LARGEST_FILE_BYTES = 64 * 1024 * 1024
-LARGEST_PIXELS = 36_000_000
-"""Of one picture that is kept: what is larger could not be opened again. An 8K screen, or four of 4K side by side, has
-33 million. Decoding takes 8 bytes of memory a pixel."""
+LARGEST_PIXELS = 25_000_000
+"""Of one picture: three 4K screens side by side (24.9 million), or a camera of 24 megapixels. A larger one cannot be
+read within the memory a picture may take, so nothing may make one either. See docs/adr/009."""
+LARGEST_FILE_BYTES = 48 * 1024 * 1024
+"""Of a picture file from outside, and of the original a draft keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +59,19 @@ class EncodedPicture:
     width: int
     height: int
     data: bytes = field(repr=False)
+
+
+class Beyond(Enum):
+    """What a file of several pictures has besides the one that is taken."""
+
+    NOTHING = "nothing"
+    ANIMATION = "animation"
+    PAGES = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A picture file the desk does not take became a PNG. ``ending`` is its usual one, with the dot (``.bmp``)."""
+
+    ending: str
+    beyond: Beyond = Beyond.NOTHING

@@ -17,12 +17,13 @@ from edusupport_desktop.domain.browser import Browser
 from edusupport_desktop.domain.capture_habits import CaptureHabits
 from edusupport_desktop.domain.contacts_doubt import Confirmation
 from edusupport_desktop.domain.desktop_window import DesktopWindow
+from edusupport_desktop.domain.document import FoundPicture, LeftOut
 from edusupport_desktop.domain.draft import Draft
 from edusupport_desktop.domain.identifiers import MessageId, PictureId, RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
 from edusupport_desktop.domain.mail_account import MailAccount
 from edusupport_desktop.domain.outgoing import Outgoing
-from edusupport_desktop.domain.picture import EncodedPicture, Picture, Screen
+from edusupport_desktop.domain.picture import Conversion, EncodedPicture, Picture, Screen
 from edusupport_desktop.domain.preferences import Preferences
 from edusupport_desktop.domain.reply import KeptReply, Reply
 
@@ -62,11 +63,34 @@ class DesktopWindows(Protocol):
         """
 
 
+class PictureDocument(Protocol):
+    """A document or archive with pictures inside. Nothing of it is ever written to the disk."""
+
+    @property
+    def found(self) -> Sequence[FoundPicture]:
+        """In the order of the document. Empty when there are none."""
+
+    @property
+    def left_out(self) -> Sequence[LeftOut]:
+        """The pictures that are not offered, and why."""
+
+    def read(self, found: FoundPicture) -> bytes:
+        """The picture's file, unpacked into memory. Raises ``UntrustedInput``: the document may have changed."""
+
+
 class PictureFiles(Protocol):
     """Reads untrusted picture files and writes trusted ones."""
 
     def read(self, data: bytes) -> Picture:
-        """Decodes a JPEG or PNG, known by its content. Raises ``UntrustedInput``."""
+        """Decodes a JPEG, PNG or what is converted to PNG, known by its content. Raises ``UntrustedInput``."""
+
+    def conversion(self, data: bytes) -> Conversion | None:
+        """None for a JPEG or PNG; otherwise what the file is that must become a PNG. Raises ``UntrustedInput``."""
+
+    def open_document(self, path: str) -> PictureDocument | None:
+        """Lists the pictures of a document or zip, known by its content; None when the file is neither.
+
+        Raises ``UntrustedInput``: it cannot be opened, is damaged, locked, or made to do harm."""
 
     def write_png(self, picture: Picture) -> EncodedPicture:
         """Lossless flat RGB, no metadata. The bytes depend on the pixels alone."""

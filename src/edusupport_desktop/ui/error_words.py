@@ -239,14 +239,42 @@ def _practice_and_reply_texts() -> dict[str, str]:
 def _picture_texts() -> dict[str, str]:
     other = tr("The other pictures are kept.")
     as_picture = tr("Save the picture as PNG or JPEG and open that file, or press «Take the screen».")
+    show = tr("Open it, show the place with the problem and press «Take the screen».")
+    locked = tr(
+        "The file is under a password, so its pictures cannot be taken out. Open it with the password, save it without "
+        "one and open it here again."
+    )
     memo = tr("Pictures put into .doc, .zip or .rar files are not considered by the support.")
     return {
         "clipboard_has_no_picture": tr(
             "There is no picture in the clipboard. Press Win+Shift+S, choose a part of the screen, then press «Paste»."
         ),
-        "picture_is_word_document": f"{memo} {as_picture}",
-        "picture_is_archive": f"{memo} {as_picture}",
-        "picture_is_pdf": tr("The support does not take PDF files.") + f" {as_picture}",
+        "picture_is_word_document": f"{memo} "
+        + tr("Save the document as .docx, .xlsx or .pptx and open it here: its pictures are taken out."),
+        "document_encrypted": locked,
+        "archive_encrypted": locked,
+        "picture_is_archive": f"{memo} " + tr("Unpack the archive and open the pictures here."),
+        "archive_damaged": tr(
+            "The document or archive is damaged or made in an unusual way, so nothing was taken out of it. Open it in "
+            "its own program, save it anew and open it here again."
+        ),
+        "archive_too_many_files": tr(
+            "There are too many files in the archive. Unpack it and open the pictures you need here."
+        ),
+        "document_without_pictures": tr(
+            "There are no pictures in the document or archive. Choose another file, or press «Take the screen»."
+        ),
+        "picture_is_pdf": tr("The support does not take PDF files.") + f" {show}",
+        "picture_is_video": tr("The support does not take films.")
+        + " "
+        + tr("Stop the film where the problem is seen and press «Take the screen»."),
+        "picture_is_drawing": tr("The support does not take drawings made of lines (SVG, WMF, EMF).") + f" {show}",
+        "picture_is_heic": tr("The support does not take photographs in HEIC.")
+        + " "
+        + tr(
+            "On the iPhone choose «Settings», «Camera», «Formats», «Most Compatible» and take it again, or send it to "
+            "yourself by e-mail: it arrives as JPEG."
+        ),
         "picture_format_refused": tr("The support takes .jpeg and .png pictures only.") + f" {as_picture}",
         "picture_too_large": tr("The picture is too large.")
         + f" {other} "

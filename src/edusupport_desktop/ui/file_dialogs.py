@@ -23,9 +23,15 @@ def ask_where_to_save_letter(parent: QWidget) -> str:
 
 
 def picture_dialog(parent: QWidget) -> QFileDialog:
-    """For choosing pictures. All files can be shown: a refused one gets its reason, instead of not being there."""
+    """For choosing pictures, or documents with pictures.
+
+    All files can be shown: a refused one gets its reason, instead of not being there.
+    """
     dialog = QFileDialog(parent, tr("Choose pictures"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setViewMode(QFileDialog.ViewMode.List)
-    dialog.setNameFilters([tr("Pictures (*.png *.jpg *.jpeg)"), tr("All files (*)")])
+    pictures = "*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp"
+    documents = "*.docx *.pptx *.xlsx *.odt *.odp *.ods *.zip"
+    both = tr("Pictures and documents with pictures ({patterns})").format(patterns=f"{pictures} {documents}")
+    dialog.setNameFilters([both, tr("Pictures ({patterns})").format(patterns=pictures), tr("All files (*)")])
     return dialog

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.document import LeftOutReason
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.incident import EventKind, State
+from edusupport_desktop.domain.picture import Beyond, Conversion
 
 
 def tr(text: str) -> str:
@@ -150,3 +153,33 @@ def event_text(kind: EventKind) -> str:
         EventKind.REOPENED: tr("Not solved after all"),
         EventKind.UNDONE: tr("The last entry was taken back"),
     }[kind]
+
+
+def conversion_text(conversions: Sequence[Conversion]) -> str:
+    """That pictures became PNG, each kind named once."""
+    sentences = []
+    for conversion in dict.fromkeys(conversions):
+        text = {
+            Beyond.NOTHING: tr("The picture from {ending} was converted to .png."),
+            Beyond.ANIMATION: tr("The first picture of the animation from {ending} was converted to .png."),
+            Beyond.PAGES: tr("The first page from {ending} was converted to .png: show the others on the screen."),
+        }[conversion.beyond]
+        if conversions.count(conversion) > 1 and conversion.beyond is Beyond.NOTHING:
+            text = tr("The pictures from {ending} were converted to .png.")
+        sentences.append(text.format(ending=conversion.ending))
+    return " ".join(sentences)
+
+
+def left_out_text(reason: LeftOutReason) -> str:
+    """Why pictures of a document are not offered; follows their number or name and a dash."""
+    return {
+        LeftOutReason.ICON: tr("too small, an icon"),
+        LeftOutReason.DRAWING: tr("a drawing of lines: show it on the screen and press «Take the screen»"),
+        LeftOutReason.PREVIEW: tr("a preview of the document itself"),
+        LeftOutReason.FORMAT: tr("HEIC or AVIF, which cannot be read: save it as JPEG"),
+        LeftOutReason.NESTED: tr("a document or archive inside this one: unpack it and open it here"),
+        LeftOutReason.LOCKED: tr("under a password: unpack it and open the picture here"),
+        LeftOutReason.TOO_LARGE: tr("too large: make it smaller and open it here"),
+        LeftOutReason.DAMAGED: tr("damaged: take the picture again"),
+        LeftOutReason.TOO_MANY: tr("one too many: unpack the archive and open the picture here"),
+    }[reason]

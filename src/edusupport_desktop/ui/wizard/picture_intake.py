@@ -1,8 +1,11 @@
-"""How pictures come into a draft: from the screen, the clipboard, a file or a drop. All of it ends in the annotator."""
+"""How pictures come into a draft: from the screen, the clipboard, a file, a document or a drop. All of it ends in the
+annotator."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,30 +17,30 @@ from shiboken6 import isValid
 from edusupport_desktop.domain.annotation import Mark, Number, next_number
 from edusupport_desktop.domain.draft import DraftPicture
 from edusupport_desktop.domain.errors import Unavailable, UntrustedInput
-from edusupport_desktop.domain.picture import Picture
+from edusupport_desktop.domain.picture import LARGEST_FILE_BYTES, Conversion, Picture
 from edusupport_desktop.domain.rules.pictures_and_text import numbers_named
-from edusupport_desktop.services.pictures import DraftPictures
-from edusupport_desktop.services.ports import Progress
+from edusupport_desktop.services.pictures import DraftPictures, TakenIn
+from edusupport_desktop.services.ports import PictureDocument, Progress
 from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
 from edusupport_desktop.ui.annotator.window import AnnotatorWindow
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.picture_image import picture_of
+from edusupport_desktop.ui.wizard.document_dialog import DocumentDialog, has_nothing
 from edusupport_desktop.ui.wizard.session import DraftSession
 
 Result = TypeVar("Result")
 
-LARGEST_FILE = 64 * 1024 * 1024
-"""Bytes. A larger file is not read at all."""
-
 
 class PictureIntake(QObject):
-    """``failed`` carries an error of the domain; ``written`` comes when the file of every picture shows its marks.
+    """``failed`` carries an error of the domain, ``converted`` the ``Conversion`` of each picture that became a PNG;
+    ``written`` comes when the file of every picture shows its marks.
 
     A picture whose marks were changed has no file (``file_size`` is None) until it is written anew: the old one may
     show what a new mark hides. Files are written one after the other, also those a killed program did not get to.
     """
 
     failed = Signal(object)
+    converted = Signal(object)
     written = Signal()
 
     def __init__(
@@ -88,34 +91,67 @@ class PictureIntake(QObject):
             self.failed.emit(Unavailable("clipboard_has_no_picture"))
 
     def add_files(self, paths: Sequence[str]) -> None:
-        """Each by its content, whatever its name; what is not accepted gets its reason."""
+        """Each by its content, whatever its name; what is not accepted gets its reason.
+
+        Of a document its pictures are offered; one that cannot be opened is refused like a picture.
+        """
         request_id = self._session.draft.id
 
-        def work(progress: Progress) -> tuple[list[DraftPicture], list[Exception]]:
-            added: list[DraftPicture] = []
-            refused: list[Exception] = []
+        def work(progress: Progress) -> tuple[TakenIn, list[tuple[str, PictureDocument]]]:
+            pictures = self._pictures()
+            documents: list[tuple[str, PictureDocument]] = []
+            refused: list[UntrustedInput] = []
+            plain: list[str] = []
             for path in paths:
                 progress.raise_if_cancelled()
                 try:
-                    added.append(self._pictures().add_file(request_id, _read(path)))
+                    document = pictures.open_document(path)
                 except UntrustedInput as error:
                     refused.append(error)
-            return added, refused
+                    continue
+                if document is None:
+                    plain.append(path)
+                elif has_nothing(document):
+                    refused.append(UntrustedInput("document_without_pictures"))
+                else:
+                    documents.append((Path(path).name, document))
+            taken = pictures.add_files(request_id, [partial(_read, path) for path in plain], progress)
+            return replace(taken, refused=(*refused, *taken.refused)), documents
 
-        self._run(work, self._files_added)
+        self._run(work, lambda outcome: self._files_added(*outcome))
 
     def edit(self, picture: DraftPicture) -> None:
         """Opens the annotator on a picture of the draft."""
         request_id = self._session.draft.id
         self._run(lambda _: self._pictures().open(request_id, picture), lambda original: self._mark(picture, original))
 
-    def _files_added(self, outcome: tuple[list[DraftPicture], list[Exception]]) -> None:
-        added, refused = outcome
-        self._session.set_pictures((*self._session.draft.pictures, *added))
-        if refused:
-            self.failed.emit(refused[0])
-        elif len(added) == 1:
+    def _files_added(self, taken: TakenIn, documents: Sequence[tuple[str, PictureDocument]] = ()) -> None:
+        added = [file.picture for file in taken.added]
+        if added:
+            self._session.set_pictures((*self._session.draft.pictures, *added))
+        conversions: list[Conversion] = [file.conversion for file in taken.added if file.conversion is not None]
+        if conversions:
+            self.converted.emit(conversions)
+        if taken.refused:
+            self.failed.emit(taken.refused[0])
+        if documents:
+            self._offer(documents)
+        elif len(added) == 1 and not taken.refused:
             self.edit(added[0])
+
+    def _offer(self, documents: Sequence[tuple[str, PictureDocument]]) -> None:
+        """The pictures of one document after the other."""
+        (name, document), *others = documents
+        room = self._session.desk.pictures.max_count - len(self._session.draft.pictures)
+        dialog = DocumentDialog(
+            name, document, room, self._pictures(), self._session.draft.id, self._jobs, self._window
+        )
+        dialog.taken_in.connect(lambda taken: self._files_added(taken, others))
+        if others:
+            dialog.rejected.connect(lambda: self._offer(others))
+        dialog.finished.connect(lambda _: self._window.activateWindow())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _added(self, new: DraftPicture, original: Picture) -> None:
         self._session.add_picture(new)
@@ -200,8 +236,8 @@ def _read(path: str) -> bytes:
     file = Path(path)
     try:
         size = file.stat().st_size
-        if size > LARGEST_FILE:
-            raise UntrustedInput("picture_too_large", size=size, limit=LARGEST_FILE)
+        if size > LARGEST_FILE_BYTES:
+            raise UntrustedInput("picture_too_large", bytes=size, limit=LARGEST_FILE_BYTES)
         return file.read_bytes()
     except OSError as error:
         raise UntrustedInput("picture_unreadable") from error

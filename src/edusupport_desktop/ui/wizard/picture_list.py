@@ -33,7 +33,9 @@ class PictureList(ChoosingList):
         self.setMinimumHeight(120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self._empty = QLabel(self.tr("No pictures yet. Press «Take the screen», or drop a picture here."), self)
+        self._empty = QLabel(
+            self.tr("No pictures yet. Press «Take the screen», or drop a picture or a Word document here."), self
+        )
         self._empty.setProperty("role", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)

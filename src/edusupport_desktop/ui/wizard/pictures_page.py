@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from edusupport_desktop.domain.annotation import kept_pixels
 from edusupport_desktop.domain.draft import DraftPicture, picture_file_name
 from edusupport_desktop.domain.errors import Cancelled
+from edusupport_desktop.domain.picture import Conversion
 from edusupport_desktop.domain.rules.rule import Finding
 from edusupport_desktop.domain.screenshot import Screenshot
 from edusupport_desktop.ui.error_words import error_text
@@ -31,7 +32,7 @@ from edusupport_desktop.ui.wizard.picture_intake import PictureIntake
 from edusupport_desktop.ui.wizard.picture_list import PictureList
 from edusupport_desktop.ui.wizard.picture_notices import PictureNotices
 from edusupport_desktop.ui.wizard.session import DraftSession
-from edusupport_desktop.ui.words import masks_verified_text, size_text
+from edusupport_desktop.ui.words import conversion_text, masks_verified_text, size_text
 
 
 class PicturesPage(StepPage):
@@ -70,6 +71,12 @@ class PicturesPage(StepPage):
         self._verified.setProperty("role", "good")
         self._verified.hide()
         self.body.addWidget(self._verified)
+        self._note = QLabel()
+        self._note.setObjectName("picture_note")
+        self._note.setWordWrap(True)
+        self._note.setProperty("role", "muted")
+        self._note.hide()
+        self.body.addWidget(self._note)
         row = QHBoxLayout()
         row.addWidget(self._list, 1)
         row.addLayout(self._list_buttons())
@@ -78,6 +85,7 @@ class PicturesPage(StepPage):
         taker.taken.connect(self._taken)
         taker.failed.connect(self._failed)
         intake.failed.connect(self._failed)
+        intake.converted.connect(self._converted)
         intake.written.connect(self._written)
         session.pictures_changed.connect(self._show_pictures)
         images.changed.connect(self._show_images)
@@ -129,6 +137,7 @@ class PicturesPage(StepPage):
 
     def initializePage(self) -> None:
         super().initializePage()
+        self._note.hide()
         self._show_pictures()
 
     def validatePage(self) -> bool:
@@ -171,6 +180,11 @@ class PicturesPage(StepPage):
             self._say_problem("")
             self.wizard().next()
         self._next_wanted = False
+
+    def _converted(self, conversions: Sequence[Conversion]) -> None:
+        """Stays until the page is left: the annotator lies over it at first."""
+        self._note.setText(conversion_text(conversions))
+        self._note.show()
 
     def _failed(self, error: Exception) -> None:
         self._next_wanted = False
