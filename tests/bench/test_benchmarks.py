@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench import capture, draft, start
+from bench import annotator, capture, draft, start
 from realparts.needs import needs
 
 pytestmark = pytest.mark.real
@@ -37,3 +37,10 @@ def test_pictures_in_a_draft_are_measured_in_the_real_program() -> None:
     assert (memory.unit, memory.peer, gap.unit, gap.peer) == ("MiB", 80.0, "ms", 16.0)
     assert memory.ours > 1
     assert gap.ours > 1
+
+
+def test_dragging_is_measured_in_the_annotator_of_a_real_draft() -> None:
+    *within, growth = annotator.rows(runs=1, growth_runs=1)
+    assert all((row.unit, row.peer, row.goal) == ("ms", 16.0, 1.0) for row in within)
+    assert min(row.ours for row in within) > 0.1
+    assert min(growth.ours, growth.peer) > 0.1

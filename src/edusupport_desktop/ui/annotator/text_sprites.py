@@ -7,13 +7,13 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from edusupport_desktop.domain.annotation import Point, Text
 from edusupport_desktop.ui.annotator import shapes
 
-MOST_BYTES = 24 * 1024 * 1024
-"""Of all the small pictures kept; the ones unused for longest go first."""
+MOST_BYTES = 48 * 1024 * 1024
+"""Of all the small pictures kept: two hundred long texts on a 4K screen. The ones unused for longest go first."""
 LARGEST = 8 * 1024 * 1024
 """Bytes. A larger text is drawn directly each time: few are, and only a part of it is in sight."""
 PLACES = 8
@@ -41,24 +41,23 @@ class TextSprites:
         x, y = (math.floor(place * PLACES + 0.5) for place in (anchor.x(), anchor.y()))
         # Rounded: on a screen at 150 % the zoom of 1 comes as 0.9999999, and Qt would draw other letters.
         zoom = round(device.m11(), 6)
-        sprite = self._sprite(replace(text, anchor=Point(0, 0)), zoom, x % PLACES, y % PLACES)
+        sprite = self._sprite(text, zoom, x % PLACES, y % PLACES)
         if sprite is None:
             paint_text(painter, text)
             return
         at = QPoint(x // PLACES, y // PLACES) + sprite.corner
-        painter.save()
-        # What turns device pixels into those of the painter's world, undone: the copy is made pixel by pixel.
-        beyond_world = painter.worldTransform().inverted()[0] * device
-        painter.setWorldTransform(QTransform.fromTranslate(at.x(), at.y()) * beyond_world.inverted()[0])
-        painter.drawImage(QPoint(0, 0), sprite.image)
-        painter.restore()
+        # The world of the painter is undone, so that the copy is made pixel by pixel.
+        world = painter.worldTransform()
+        painter.setWorldTransform(device.inverted()[0] * world)
+        painter.drawImage(at, sprite.image)
+        painter.setWorldTransform(world)
 
     def _sprite(self, text: Text, zoom: float, x: int, y: int) -> _Sprite | None:
         key = (text.text, text.size, text.colour, zoom, x, y)
         if key in self._sprites:
             self._sprites.move_to_end(key)
             return self._sprites[key]
-        sprite = _made(text, zoom, QPointF(x / PLACES, y / PLACES))
+        sprite = _made(replace(text, anchor=Point(0, 0)), zoom, QPointF(x / PLACES, y / PLACES))
         if sprite is not None:
             self._sprites[key] = sprite
             self._bytes += sprite.image.sizeInBytes()
@@ -81,7 +80,16 @@ def _made(text: Text, zoom: float, offset: QPointF) -> _Sprite | None:
     painter.scale(zoom, zoom)
     paint_text(painter, text)
     painter.end()
-    return _Sprite(image, pixels.topLeft())
+    rows = _rows_with_ink(image)
+    return _Sprite(image.copy(0, rows.start, image.width(), len(rows)), pixels.topLeft() + QPoint(0, rows.start))
+
+
+def _rows_with_ink(image: QImage) -> range:
+    """Half of what a text may reach is empty, above and below its letters: it need not be kept."""
+    bits, stride = bytes(image.constBits()), image.bytesPerLine()
+    empty = bytes(stride)
+    rows = [row for row in range(image.height()) if bits[row * stride : (row + 1) * stride] != empty]
+    return range(rows[0], rows[-1] + 1) if rows else range(1)
 
 
 def paint_text(painter: QPainter, text: Text) -> None:
