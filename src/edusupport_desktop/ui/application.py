@@ -15,6 +15,7 @@ from edusupport_desktop import __version__
 from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.options import Options
 from edusupport_desktop.resource_files import resources_folder
+from edusupport_desktop.ui.icons import follow_palette
 from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.single_instance import SingleInstance, Wish
 from edusupport_desktop.ui.style import dark_palette, style_sheet, with_accent
@@ -47,6 +48,7 @@ def dress(app: QApplication) -> None:
         app.setPalette(dark_palette())
     app.setPalette(with_accent(dark_palette() if dark else QPalette()))
     app.setStyleSheet(style_sheet())
+    follow_palette()
 
 
 def speak_russian(app: QApplication) -> None:

@@ -1,72 +1,125 @@
-"""The line icons of ``resources/icons``, in the colours of the palette and sharp at every scaling.
+"""The line icons of ``resources/icons``, in the colours of the palette and sharp at every usual scaling.
 
-The palette is asked whenever an icon is drawn, so the icons follow light and dark by themselves.
-QtSvg is loaded when the first icon is drawn, not at import.
+They are pictures in all the sizes the windows ask for. An icon engine that draws them when they are asked for would be
+less work, but an engine written in Python crashes: PySide makes it a child of the QIcon it was given to, so that
+Python's garbage collector takes both, though a button still draws with a copy; and it deletes what ``clone`` returns.
+QtSvg is loaded when the first icon is made, not at import.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+import atexit
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QListWidgetItem
 
 from edusupport_desktop.resource_files import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
+
+SIZES = (16, 20, 24)
+"""Of the icons of buttons, menus and lists, in logical pixels."""
+LARGEST_SCALING = 2.0
+"""Made beside those of the screens there are: a screen that comes later gets the next larger picture made smaller."""
 
 
 def icon(name: str, colour: QColor | None = None) -> QIcon:
     """The icon ``resources/icons/<name>.svg``.
 
     ``colour`` replaces the palette's text colour, for icons that carry a meaning (a warning, the primary button);
-    a disabled or selected icon is always drawn in the palette's colour for that.
+    a disabled or selected icon is always drawn in the palette's colour for that. When the palette changes, the icons
+    of buttons, menus and lists are made anew by ``follow_palette``; who keeps one elsewhere asks for it again.
     Raises ``OurFault("resource_missing")``.
     """
-    return QIcon(_LineIcon(resource(f"icons/{name}.svg").decode("utf-8"), colour))
+    palette = QGuiApplication.palette()
+    disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+    selected = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText)
+    text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText)
+    scalings = {1.0, LARGEST_SCALING, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
+    sides = tuple(sorted({round(size * scaling) for size in SIZES for scaling in scalings}))
+    made = _made(name, sides, (colour or text).name(), disabled.name(), selected.name())
+    _names()[made.cacheKey()] = name, colour.name() if colour is not None else None
+    return QIcon(made)
 
 
-class _LineIcon(QIconEngine):
-    def __init__(self, svg: str, colour: QColor | None) -> None:
-        super().__init__()
-        self._svg = svg
-        self._colour = colour
-        self._drawn: dict[tuple[int, int, str], QPixmap] = {}
+def drawn_icon(name: str, colour: QColor, size: int) -> QPixmap:
+    """The icon alone, for a label: ``size`` logical pixels on the sharpest screen. Does not follow the palette."""
+    ratio = QApplication.instance().devicePixelRatio()  # type: ignore[union-attr]
+    drawn = _tinted(_shape(_renderer(name), round(size * ratio)), colour.name())
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
 
-    def clone(self) -> QIconEngine:
-        return _LineIcon(self._svg, self._colour)
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        device = painter.device()
-        scale = device.devicePixelRatioF() if device is not None else 1.0
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, scale))
+def follow_palette() -> None:
+    """Gives the buttons, menus and lists that show an icon of ours the same one in the colours of now."""
+    for widget in QApplication.allWidgets():
+        shown: list[QAbstractButton | QAction | QListWidgetItem] = list(widget.actions())
+        if isinstance(widget, QAbstractButton):
+            shown.append(widget)
+        elif isinstance(widget, QListWidget):
+            shown += [widget.item(row) for row in range(widget.count())]
+        for one in shown:
+            anew = _anew(one.icon())
+            if anew is not None:
+                one.setIcon(anew)
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: ARG002
-        """``size`` is in logical pixels (so since Qt 6.8); QIcon tells the result its device pixel ratio."""
-        pixels = QSize(round(size.width() * scale), round(size.height() * scale))
-        colour = self._colour_for(mode).name()
-        key = (pixels.width(), pixels.height(), colour)
-        if key not in self._drawn:
-            self._drawn[key] = self._draw(pixels, colour)
-        return self._drawn[key]
+def _anew(shown: QIcon) -> QIcon | None:
+    """None when it is none of ours."""
+    if shown.isNull() or shown.cacheKey() not in _names():
+        return None
+    name, colour = _names()[shown.cacheKey()]
+    return icon(name, QColor.fromString(colour) if colour is not None else None)
 
-    def _draw(self, pixels: QSize, colour: str) -> QPixmap:
-        from PySide6.QtSvg import QSvgRenderer
 
-        pixmap = QPixmap(pixels)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        renderer = QSvgRenderer(QByteArray(self._svg.replace("currentColor", colour).encode("utf-8")))
-        renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-        painter = QPainter(pixmap)
-        renderer.render(painter)
-        painter.end()
-        return pixmap
+@cache
+def _names() -> dict[int, tuple[str, str | None]]:
+    """Which name and colour an icon was asked for with, by the key that it shares with all copies of it."""
+    return {}
 
-    def _colour_for(self, mode: QIcon.Mode) -> QColor:
-        palette = QGuiApplication.palette()
-        if mode == QIcon.Mode.Disabled:
-            return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-        if mode == QIcon.Mode.Selected:
-            return palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText)
-        if self._colour is not None:
-            return self._colour
-        return palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText)
+
+@cache
+def _made(name: str, sides: tuple[int, ...], normal: str, disabled: str, selected: str) -> QIcon:
+    made, renderer = QIcon(), _renderer(name)
+    modes = ((QIcon.Mode.Normal, normal), (QIcon.Mode.Disabled, disabled), (QIcon.Mode.Selected, selected))
+    for side in sides:
+        shape = _shape(renderer, side)
+        for mode, colour in modes:
+            made.addPixmap(_tinted(shape, colour), mode)
+    return made
+
+
+def _renderer(name: str) -> QSvgRenderer:
+    from PySide6.QtSvg import QSvgRenderer
+
+    svg = resource(f"icons/{name}.svg").replace(b"currentColor", b"#000000")
+    renderer = QSvgRenderer(QByteArray(svg))
+    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+    return renderer
+
+
+def _shape(renderer: QSvgRenderer, side: int) -> QImage:
+    """The icon in black, ``side`` pixels wide and high."""
+    shape = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    shape.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(shape)
+    renderer.render(painter)
+    painter.end()
+    return shape
+
+
+def _tinted(shape: QImage, colour: str) -> QPixmap:
+    pixmap = QPixmap.fromImage(shape)
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), QColor.fromString(colour))
+    painter.end()
+    return pixmap
+
+
+# Pictures must not outlive the application, which Python's last steps take apart first.
+atexit.register(_made.cache_clear)

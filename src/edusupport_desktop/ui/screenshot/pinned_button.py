@@ -46,7 +46,6 @@ class PinnedButton(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setCursor(Qt.CursorShape.SizeAllCursor)
-        self._grip = icon("grip-vertical")
         self._held_at: QPoint | None = None
         self._wish = None if place is None else QPoint(*place)
         self._watched: list[QScreen] = []
@@ -91,7 +90,8 @@ class PinnedButton(QFrame):
         super().paintEvent(event)
         painter = QPainter(self)
         left = (self._row.contentsMargins().left() - _GRIP.width()) // 2 + 1
-        self._grip.paint(painter, QRect(QPoint(left, (self.height() - _GRIP.height()) // 2), _GRIP))
+        grip = icon("grip-vertical")  # asked for again, in the colours of now
+        grip.paint(painter, QRect(QPoint(left, (self.height() - _GRIP.height()) // 2), _GRIP))
         painter.end()
 
     def _add_button(self) -> None:

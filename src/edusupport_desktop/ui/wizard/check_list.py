@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from edusupport_desktop.domain.rules.check import dismissal_of
 from edusupport_desktop.domain.rules.rule import Finding, Severity, Verdict
-from edusupport_desktop.ui.icons import icon
+from edusupport_desktop.ui.icons import drawn_icon
 from edusupport_desktop.ui.rule_words import dismissal_text, filled_in_text, finding_text, fulfilled_text, is_filled_in
 from edusupport_desktop.ui.style import colours
 
@@ -143,7 +143,7 @@ class CheckList(QScrollArea):
         size = 14 if muted else 18
         picture = QLabel()
         picture.setFixedWidth(18)
-        picture.setPixmap(icon(name, QColor(colour)).pixmap(size, size))
+        picture.setPixmap(drawn_icon(name, QColor(colour), size))
         picture.setToolTip(said)
         picture.setAccessibleName(said)
         label = QLabel(text)

@@ -15,7 +15,7 @@ from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.submit import Submitted
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save_letter
-from edusupport_desktop.ui.icons import icon
+from edusupport_desktop.ui.icons import drawn_icon, icon
 from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.style import colours, restyle
 from edusupport_desktop.ui.wizard.flow import Step
@@ -232,7 +232,7 @@ class SendingPage(StepPage):
 
     def _show(self, text: str, image: str, colour: str, advice: str) -> None:
         self.say(self._title(), "")
-        self._picture.setPixmap(icon(image, QColor(colour)).pixmap(24, 24))
+        self._picture.setPixmap(drawn_icon(image, QColor(colour), 24))
         self._outcome.setProperty("role", "good")
         restyle(self._outcome)
         self._outcome.setText(text)
