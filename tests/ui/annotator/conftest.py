@@ -6,7 +6,8 @@ import random
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -68,6 +69,13 @@ class Hand:
     def press(self, key: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """On whatever has the focus."""
         QTest.keyClick(QApplication.focusWidget() or self.window.canvas, Qt.Key(key), modifiers)
+
+    def letter(self, letter: str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """As Qt reports it: the letter's Unicode number as the key, the letter as the text."""
+        target = QApplication.focusWidget() or self.window.canvas
+        text = letter.lower() if modifiers == Qt.KeyboardModifier.NoModifier else ""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(target, QKeyEvent(kind, ord(letter), modifiers, text))
 
     def type(self, words: str) -> None:
         """Into the text that is being typed, as an input method would."""

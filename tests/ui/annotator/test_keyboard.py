@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -48,14 +47,6 @@ FRAME = Rectangle(MarkId("frame"), Box(100, 100, 80, 40))
 WORDS = Text(MarkId("words"), Point(300, 100), "Слова")
 
 
-def press_letter(hand: Any, letter: str, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    """As Qt reports it: the letter's Unicode number as the key, the letter as the text."""
-    target = QApplication.focusWidget() or hand.window.canvas
-    text = letter.lower() if modifiers == NONE else ""
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(target, QKeyEvent(kind, ord(letter), modifiers, text))
-
-
 LETTERS = [
     ("A", "\N{CYRILLIC CAPITAL LETTER EF}", ToolKind.ARROW),
     ("R", "\N{CYRILLIC CAPITAL LETTER KA}", ToolKind.RECTANGLE),
@@ -75,14 +66,14 @@ LETTERS = [
 def test_the_same_key_takes_the_tool_under_both_layouts(hand: Any, latin: str, cyrillic: str, tool: ToolKind) -> None:
     for letter in (latin, cyrillic):
         hand.window.choose(ToolKind.SELECT if tool is not ToolKind.SELECT else ToolKind.HIDE)
-        press_letter(hand, letter)
+        hand.letter(letter)
         assert hand.window.canvas.tool is tool
         assert hand.window.tools.buttons[tool].isChecked()
 
 
 def test_the_letters_work_in_the_colour_list_too(hand: Any) -> None:
     hand.window.properties.colour.setFocus()
-    press_letter(hand, "Щ")
+    hand.letter("Щ")
     assert hand.window.canvas.tool is ToolKind.HIDE
     assert hand.window.canvas.hasFocus()
 
@@ -95,15 +86,15 @@ def test_undo_and_redo_under_both_layouts(
     hand: Any, undo_letter: str, redo_letter: str, redo_with: Qt.KeyboardModifier
 ) -> None:
     hand.window.document.add(FRAME)
-    press_letter(hand, undo_letter, CONTROL)
+    hand.letter(undo_letter, CONTROL)
     assert hand.marks == ()
-    press_letter(hand, redo_letter, redo_with)
+    hand.letter(redo_letter, redo_with)
     assert hand.marks == (FRAME,)
 
 
 @pytest.mark.parametrize(("letter", "kind"), PLACED)
 def test_a_letter_and_enter_place_a_selected_mark_that_arrow_keys_move(hand: Any, letter: str, kind: type) -> None:
-    press_letter(hand, letter)
+    hand.letter(letter)
     hand.press(Qt.Key.Key_Return)
     (placed,) = hand.marks
     assert isinstance(placed, kind)
@@ -111,13 +102,13 @@ def test_a_letter_and_enter_place_a_selected_mark_that_arrow_keys_move(hand: Any
     hand.press(Qt.Key.Key_Right)
     hand.press(Qt.Key.Key_Down, SHIFT)
     assert hand.marks != (placed,)
-    press_letter(hand, "Z", CONTROL)
-    press_letter(hand, "Z", CONTROL)
+    hand.letter("Z", CONTROL)
+    hand.letter("Z", CONTROL)
     assert hand.marks == ()
 
 
 def test_words_are_placed_typed_and_changed_by_keyboard(hand: Any) -> None:
-    press_letter(hand, "Е")
+    hand.letter("Е")
     hand.press(Qt.Key.Key_Return)
     hand.type("Кнопка")
     hand.press(Qt.Key.Key_Return, SHIFT)
@@ -131,10 +122,10 @@ def test_words_are_placed_typed_and_changed_by_keyboard(hand: Any) -> None:
 
 
 def test_letters_typed_into_a_text_are_words_not_tools(hand: Any) -> None:
-    press_letter(hand, "T")
+    hand.letter("T")
     hand.press(Qt.Key.Key_Return)
     for letter in "ОЩArst":
-        press_letter(hand, letter)
+        hand.letter(letter)
     hand.press(Qt.Key.Key_Return)
     assert hand.window.canvas.tool is ToolKind.TEXT
     assert [mark.text.lower() for mark in hand.marks] == ["ощarst"]
@@ -145,7 +136,7 @@ def test_arrow_keys_move_by_one_and_by_ten_and_a_row_of_them_is_one_step(hand: A
     hand.press(Qt.Key.Key_Left)
     hand.press(Qt.Key.Key_Up, SHIFT)
     assert hand.marks[0].box == Box(99, 90, 80, 40)
-    press_letter(hand, "Z", CONTROL)
+    hand.letter("Z", CONTROL)
     assert hand.marks == (FRAME,)
 
 
@@ -158,7 +149,7 @@ def test_ctrl_and_alt_with_arrow_keys_pull_the_corners(hand: Any) -> None:
 
 
 def test_placing_twice_does_not_cover_the_first(hand: Any) -> None:
-    press_letter(hand, "I")
+    hand.letter("I")
     hand.press(Qt.Key.Key_Return)
     hand.press(Qt.Key.Key_Enter)
     first, second = hand.marks
@@ -183,7 +174,7 @@ def test_delete_removes_the_selected_mark_and_undo_brings_it_back(hand: Any) -> 
     hand.window.document.add(FRAME)
     hand.press(Qt.Key.Key_Delete)
     assert hand.marks == ()
-    press_letter(hand, "Z", CONTROL)
+    hand.letter("Z", CONTROL)
     assert hand.marks == (FRAME,)
 
 
@@ -204,7 +195,7 @@ def test_zoom_by_keys(hand: Any, key: Qt.Key, zoom: float) -> None:
 
 
 def test_ctrl_enter_keeps_the_marks_even_while_words_are_typed(hand: Any, qtbot: QtBot) -> None:
-    press_letter(hand, "T")
+    hand.letter("T")
     hand.press(Qt.Key.Key_Return)
     hand.type("Ошибка")
     with qtbot.waitSignal(hand.window.accepted):
@@ -266,7 +257,7 @@ def test_the_question_can_be_answered_in_three_ways(open_annotator: Callable[...
 
 
 def test_words_still_being_typed_are_not_lost_by_closing(hand: Any) -> None:
-    press_letter(hand, "T")
+    hand.letter("T")
     hand.press(Qt.Key.Key_Return)
     hand.type("Важное")
     hand.window.close()
@@ -312,6 +303,6 @@ def test_opening_with_marks_begins_with_selecting_and_without_with_drawing(
 
 def test_numbers_go_on_from_the_picture_before(open_annotator: Callable[..., Any], page: Picture) -> None:
     hand = open_annotator(page, (), 4)
-    press_letter(hand, "I")
+    hand.letter("I")
     hand.press(Qt.Key.Key_Return)
     assert [mark.number for mark in hand.marks] == [4]
