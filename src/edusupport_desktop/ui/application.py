@@ -15,7 +15,6 @@ from edusupport_desktop import __version__
 from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.options import Options
 from edusupport_desktop.resource_files import resources_folder
-from edusupport_desktop.ui.icons import follow_palette
 from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.single_instance import SingleInstance, Wish
 from edusupport_desktop.ui.style import dark_palette, style_sheet, with_accent
@@ -37,7 +36,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setWindowIcon(QIcon(str(resources_folder() / "icons/app/edusupport-desktop-256.png")))
     dress(app)
     # Later: the palette changes after the scheme.
-    app.styleHints().colorSchemeChanged.connect(lambda _: QTimer.singleShot(0, lambda: dress(app)))
+    app.styleHints().colorSchemeChanged.connect(lambda _: QTimer.singleShot(0, lambda: _dress_anew(app)))
     return app
 
 
@@ -48,6 +47,12 @@ def dress(app: QApplication) -> None:
         app.setPalette(dark_palette())
     app.setPalette(with_accent(dark_palette() if dark else QPalette()))
     app.setStyleSheet(style_sheet())
+
+
+def _dress_anew(app: QApplication) -> None:
+    from edusupport_desktop.ui.icons import follow_palette
+
+    dress(app)
     follow_palette()
 
 
