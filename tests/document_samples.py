@@ -64,6 +64,7 @@ def docx(**more: bytes) -> bytes:
             "word/media/image3.png": picture(3),
             "word/media/image4.emf": b"\x01\0\0\0" + bytes(36) + b" EMF" + bytes(60),
             "word/media/image5.png": picture(5, "PNG", (32, 32)),
+            "word/embeddings/oleObject1.bin": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504),
             **more,
         }
     )

@@ -6,6 +6,7 @@ Everything is bounded before it is read, and nothing that the archive says of it
 
 from __future__ import annotations
 
+import re
 import stat
 import struct
 import zipfile
@@ -52,7 +53,11 @@ _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _READ_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _END = struct.Struct("<4s4H2LH")
 _LOCAL_HEADER_BYTES = 30
-_PREVIEWS = ("docprops/thumbnail", "thumbnails/", "objectreplacements/", "__macosx/", "quicklook/")
+_ITS_OWN = re.compile(
+    r"(docprops/thumbnail|thumbnails/|objectreplacements/|__macosx/|quicklook/)|.*(/embeddings/|thumbs\.db$)",
+    re.IGNORECASE,
+)
+"""Previews of the document, formulas and charts inside it, and what archivers keep: nothing a teacher put there."""
 _NESTED = DOCUMENTS | ARCHIVES | {FileKind.PDF}
 _UNREAD = {
     FileKind.DRAWING: LeftOutReason.DRAWING,
@@ -111,7 +116,7 @@ class ZipPictures:
                 self.left_out.append(LeftOut(name, LeftOutReason.DAMAGED))
             return
         kind = file_kind(beginning)
-        if kind in _UNREAD:
+        if kind in _UNREAD and not _is_its_own(entry):
             self.left_out.append(LeftOut(name, _UNREAD[kind]))
         elif kind in ACCEPTED | CONVERTED and not _is_link(entry):
             width, height = size_by_beginning(kind, beginning)
@@ -123,7 +128,7 @@ class ZipPictures:
             self._entries.append(entry)
 
     def _reason_against(self, entry: ZipInfo, width: int, height: int) -> LeftOutReason | None:
-        if entry.filename.lower().startswith(_PREVIEWS) or entry.filename.lower().endswith("thumbs.db"):
+        if _is_its_own(entry):
             return LeftOutReason.PREVIEW
         if entry.file_size > LARGEST_FILE_BYTES or width * height > LARGEST_PIXELS:
             return LeftOutReason.TOO_LARGE
@@ -219,6 +224,10 @@ def _refuse_overlaps(entries: list[ZipInfo]) -> None:
         if entry.header_offset < end:
             raise UntrustedInput("archive_damaged")
         end = entry.header_offset + _LOCAL_HEADER_BYTES + entry.compress_size
+
+
+def _is_its_own(entry: ZipInfo) -> bool:
+    return _ITS_OWN.match(entry.filename) is not None
 
 
 def _is_link(entry: ZipInfo) -> bool:
