@@ -10,7 +10,7 @@ from PIL import Image
 from edusupport_desktop.capture.picture_files import PillowPictureFiles
 from edusupport_desktop.domain.errors import UntrustedInput
 from edusupport_desktop.domain.picture import Beyond, Conversion
-from hostile_pictures import READ, SMALL, Case, bmp, flat, gif, saved
+from hostile_pictures import READ, SMALL, Case, bmp_of_empty_transparency, flat, gif, saved
 
 RED, GREEN, BLUE, WHITE = (200, 10, 20), (10, 200, 20), (10, 20, 200), (255, 255, 255)
 
@@ -71,7 +71,7 @@ def test_what_is_transparent_is_white(format: str, options: dict[str, Any]) -> N
 
 
 def test_a_bmp_of_empty_transparency_is_not_white() -> None:
-    assert seen(bmp(8, 8, bits=32, pixels=b"\x14\x0a\xc8\x00" * 64)) == [RED] * 4
+    assert seen(bmp_of_empty_transparency(8, 8, b"\x14\x0a\xc8\x00")) == [RED] * 4
 
 
 @pytest.mark.parametrize("order", ["little", "big"])
