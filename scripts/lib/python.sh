@@ -42,6 +42,8 @@ install_requirements() {
   for file in "$@"; do files+=("$root/requirements/$file"); done
   wanted=$(fingerprint "${files[@]}")
   [ -x "$venv/bin/python" ] && [ -x "$venv/bin/edusupport-desktop" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && return 0
+  # Making it anew would empty what another checkout uses.
+  [ ! -L "$venv" ] || { say ".venv is a link to another checkout's and is left alone. Remove the link and start again."; return 1; }
   say "Installing the Python packages to $purpose into .venv"
   make_venv
   rm -f "$stamp"
