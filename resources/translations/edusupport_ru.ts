@@ -2056,14 +2056,6 @@
         <translation>Исправить</translation>
     </message>
     <message>
-        <source>Refer in the text</source>
-        <translation>Сослаться в тексте</translation>
-    </message>
-    <message>
-        <source>Not mentioned in the text: {pictures}.</source>
-        <translation>В тексте не названы: {pictures}.</translation>
-    </message>
-    <message>
         <source>Bring back</source>
         <translation>Вернуть</translation>
     </message>
@@ -2153,6 +2145,14 @@
     <message>
         <source>Refer in the text</source>
         <translation>Сослаться в тексте</translation>
+    </message>
+    <message>
+        <source>not named in the text yet</source>
+        <translation>в тексте пока не названа</translation>
+    </message>
+    <message>
+        <source>named in the text</source>
+        <translation>названа в тексте</translation>
     </message>
 </context>
 <context>

@@ -168,6 +168,24 @@ def test_what_a_killed_program_left_is_tidied_up_when_nobody_can_be_using_it(sto
     assert not half_deleted.exists()
 
 
+def test_files_of_a_picture_the_draft_has_no_more_go_after_a_week(store: FileDraftStore) -> None:
+    draft = a_draft(pictures=(a_picture(),))
+    store.save(draft)
+    (kept,) = draft.pictures
+    forgotten, young = PictureId(new_id()), PictureId(new_id())
+    for picture_id in (kept.id, forgotten, young):
+        store.write_original(draft.id, picture_id, b"original")
+        store.write_finished(draft.id, picture_id, b"finished")
+    folder = store._folder / draft.id
+    eight_days_ago = time.time() - 8 * 24 * 3600
+    for path in folder.iterdir():
+        if young not in path.name:
+            os.utime(path, (eight_days_ago, eight_days_ago))
+    assert store.drafts() == [draft]
+    left = {path.name for path in folder.iterdir()} - {"draft.json"}
+    assert left == {f"{kind}-{picture_id}" for kind in ("original", "finished") for picture_id in (kept.id, young)}
+
+
 def test_a_missing_picture_file_is_told_apart_from_a_broken_disk(store: FileDraftStore, tmp_path: Path) -> None:
     with pytest.raises(UntrustedInput, match="draft_picture_missing"):
         store.read_finished(RequestId(new_id()), PictureId(new_id()))

@@ -6,6 +6,7 @@ import logging
 import shutil
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -26,6 +27,12 @@ from edusupport_desktop.storage.folder_names import identifier_name, is_identifi
 _log = logging.getLogger(__name__)
 
 _DELETED = ".deleted-"
+_STRAYS_KEPT_SECONDS = 7 * 24 * 3600
+"""A removed picture can be brought back while its wizard is open; then its files are deleted. Only a program that was
+killed leaves them, and nobody has a wizard open for a week."""
+
+
+_KINDS = ("original", "finished")
 
 
 class FileDraftStore:
@@ -82,7 +89,7 @@ class FileDraftStore:
 
     def delete_picture(self, request_id: RequestId, picture_id: PictureId) -> None:
         with disk_trouble():
-            for kind in ("original", "finished"):
+            for kind in _KINDS:
                 (self._place(request_id) / f"{kind}-{identifier_name(picture_id)}").unlink(missing_ok=True)
 
     def _write(self, kind: str, request_id: RequestId, picture_id: PictureId, data: bytes) -> None:
@@ -117,7 +124,17 @@ class FileDraftStore:
             reason = error.code if isinstance(error, UntrustedInput) else type(error).__name__
             _log.warning("draft %s is left alone: %s", folder.name, reason)
             return None
+        self._remove_strays(folder, draft)
         return draft, saved_at
+
+    def _remove_strays(self, folder: Path, draft: Draft) -> None:
+        named = {picture.id for picture in draft.pictures}
+        oldest = time.time() - _STRAYS_KEPT_SECONDS
+        with suppress(OSError):  # another program tidies too, or deletes the draft; the next reading tries again
+            for path in folder.iterdir():
+                kind, _, picture_id = path.name.partition("-")
+                if kind in _KINDS and picture_id not in named and path.stat().st_mtime < oldest:
+                    path.unlink(missing_ok=True)
 
     def _tidy(self) -> None:
         for folder in self._folder.iterdir():

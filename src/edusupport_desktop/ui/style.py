@@ -161,6 +161,12 @@ def style_sheet() -> str:
         QPushButton[role="link"] {{ border: none; color: {shade.accent}; text-decoration: underline; padding: 0; }}
         QPushButton[role="link"]:focus {{ border: 1px solid {shade.accent}; border-radius: 2px; }}
         * {{ dialogbuttonbox-buttons-have-icons: 0; }}
+        #references QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 1px 4px; }}
+        #references QToolButton[popupMode="1"] {{ padding-right: 18px; }}
+        #references QToolButton::menu-button {{ border: none; width: 16px; }}
+        #references QToolButton:hover {{ border: 1px solid {shade.border}; }}
+        #references QToolButton:focus {{ border: 2px solid {shade.accent}; padding: 0 3px; }}
+        #references QToolButton[popupMode="1"]:focus {{ padding-right: 17px; }}
         #step_list {{ background: {shade.panel}; }}
         #step_list QListWidget {{ background: transparent; }}
         #step_list QListWidget::item {{ padding: 6px 4px; }}

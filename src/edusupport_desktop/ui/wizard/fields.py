@@ -196,12 +196,12 @@ class AnswerField(QWidget):
         """The reason shown now; empty when there is none."""
         return self._problem
 
-    def show_problem(self, reason: str, remedies: Sequence[Remedy] = ()) -> None:
+    def show_problem(self, reason: str, remedies: Sequence[Remedy] = (), *, with_example: bool = True) -> None:
         """Shows why the answer is not accepted and what can be done, or an example, and tells screen readers.
 
         Empty text hides it.
         """
-        text = reason if remedies or not reason else f"{reason} {self._example}".strip()
+        text = reason if remedies or not reason or not with_example else f"{reason} {self._example}".strip()
         if text == self._problem:
             return
         self._problem = text

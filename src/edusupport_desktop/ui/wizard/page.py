@@ -99,7 +99,11 @@ class StepPage(QWizardPage):
         self._shown = {finding.code for finding in findings}
         for field, widget in self._fields.items():
             finding = first.get(field)
-            widget.show_problem(*((finding_text(finding.code), self._remedies(finding)) if finding else ("",)))
+            if finding is None:
+                widget.show_problem("")
+            else:  # an example of a whole answer is none of a part of it
+                reason, example = finding_text(finding.code), finding.place is None
+                widget.show_problem(reason, self._remedies(finding), with_example=example)
 
     def go_to(self, finding: Finding) -> None:
         """Puts the focus where this is put right, on the very words if it is about some."""

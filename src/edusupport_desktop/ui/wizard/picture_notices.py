@@ -1,8 +1,6 @@
-"""Under the list of pictures: what a change of their order did, and where pictures and text do not agree."""
+"""Under the list of pictures: what a change of their order did, and what the text names that is not there."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -10,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.draft import Draft
-from edusupport_desktop.domain.letter import picture_word
 from edusupport_desktop.domain.references import PictureReference
 from edusupport_desktop.domain.rules.pictures_and_text import agreement
 from edusupport_desktop.domain.rules.rule import Finding, Place, Severity
@@ -23,43 +20,39 @@ _NAMED_AT_MOST = 3
 
 
 class PictureNotices(QWidget):
-    """``fix_wanted`` carries a Finding with its place in a text; ``refer_wanted`` the place of a picture, from 1."""
+    """``fix_wanted`` carries a Finding with its place in a text."""
 
     fix_wanted = Signal(object)
-    refer_wanted = Signal(int)
 
     def __init__(self, session: DraftSession) -> None:
         super().__init__()
         self._session = session
         self._dangling: tuple[Field, PictureReference] | None = None
-        self._unnamed: Sequence[int] = []
         self._arranged = _Line("notice", "undo_arrangement")
         self._arranged.button.clicked.connect(self._take_back)
         self._wrong = _Line("wrong_references", "fix_reference")
         self._wrong.text.setProperty("role", "problem")
         self._wrong.button.setText(self.tr("Correct"))
         self._wrong.button.clicked.connect(self._fix)
-        self._missing = _Line("missing_references", "refer_to_unnamed")
-        self._missing.text.setProperty("role", "muted")
-        self._missing.button.setText(self.tr("Refer in the text"))
-        self._missing.button.clicked.connect(lambda: self.refer_wanted.emit(self._unnamed[0]))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for line in (self._arranged, self._wrong, self._missing):
+        for line in (self._arranged, self._wrong):
             layout.addWidget(line)
         session.checked.connect(self._checked)
         self.refresh()
 
+    @property
+    def fix_button(self) -> QPushButton:
+        """Leads to the first reference that names what is not there; hidden when there is none."""
+        return self._wrong.button
+
     def refresh(self) -> None:
         draft = self._session.draft
         agreed = agreement(draft)
-        self._unnamed = agreed.unnamed
         self._dangling = agreed.dangling[0] if agreed.dangling else None
         self._arranged.say(self._said_of_arrangement())
         self._wrong.say(self._said_of_dangling(draft, [one for _, one in agreed.dangling]))
-        names = ", ".join(picture_word(place) for place in agreed.unnamed)
-        self._missing.say(self.tr("Not mentioned in the text: {pictures}.").format(pictures=names) if names else "")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import (
 from edusupport_desktop.domain.annotation import kept_pixels
 from edusupport_desktop.domain.draft import DraftPicture, picture_file_name
 from edusupport_desktop.domain.errors import Cancelled
+from edusupport_desktop.domain.letter import picture_word
 from edusupport_desktop.domain.picture import Conversion
+from edusupport_desktop.domain.rules.pictures_and_text import agreement
 from edusupport_desktop.domain.rules.rule import Finding
 from edusupport_desktop.domain.screenshot import Screenshot
 from edusupport_desktop.ui.error_words import error_text
@@ -36,6 +39,10 @@ from edusupport_desktop.ui.words import conversion_text, masks_verified_text, si
 
 
 class PicturesPage(StepPage):
+    """``refer_wanted`` carries the place of the picture, from 1, that the text is to name."""
+
+    refer_wanted = Signal(int)
+
     def __init__(
         self,
         session: DraftSession,
@@ -89,6 +96,7 @@ class PicturesPage(StepPage):
         intake.written.connect(self._written)
         session.pictures_changed.connect(self._show_pictures)
         images.changed.connect(self._show_images)
+        session.checked.connect(self._describe)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, activated=intake.add_from_clipboard)  # type: ignore[call-overload]
 
     def _ways_in(self, capture_menu: QMenu) -> QHBoxLayout:
@@ -111,6 +119,7 @@ class PicturesPage(StepPage):
         browse.setObjectName("open_picture")
         browse.clicked.connect(self._open_files)
         row = QHBoxLayout()
+        row.setSpacing(6)  # it just fits at 150 % on a school notebook
         for widget in (self._take, what, self._delay, paste, browse):
             row.addWidget(widget)
         row.addStretch(1)
@@ -118,6 +127,7 @@ class PicturesPage(StepPage):
 
     def _list_buttons(self) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setSpacing(8)
         self._list_actions: list[QPushButton] = []
         actions: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
             ("edit_picture", "pencil", self.tr("Mark and hide…"), self._edit),
@@ -154,8 +164,14 @@ class PicturesPage(StepPage):
         super().show_findings(findings)
         self._say_problem(" ".join(finding_text(finding.code) for finding in findings))
 
-    def go_to(self, _: Finding) -> None:
+    def go_to(self, finding: Finding) -> None:
         """To the pictures if there are some: their own buttons stand beside the list."""
+        if finding.code == "named_pictures_exist":
+            self.notices.refresh()
+            self.focus_on(self.notices.fix_button)
+            return
+        if finding.code == "pictures_named":
+            self._list.setCurrentRow(agreement(self.session.draft).unnamed[0] - 1)
         self.focus_on(self._list if self.session.draft.pictures else self._take)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -203,12 +219,32 @@ class PicturesPage(StepPage):
         row, before = max(0, self._list.currentRow()), self._list.count()
         if 0 < before < len(pictures):
             row = before  # the first of the new ones
-        described = [(_described(place, one), self._images.icon(one)) for place, one in enumerate(pictures, 1)]
-        self._list.show_pictures(described, row)
+        icons = [self._images.icon(picture) for picture in pictures]
+        self._list.show_pictures(list(zip(self._descriptions(), icons, strict=True)), row)
         self._enable_buttons()
         self.notices.refresh()
         if pictures:
             self._say_problem("")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Anew, because the text has changed."""
+        # Not after every pause in writing elsewhere, nor before the list has the pictures of the draft.
+        if self.isVisible() and self._list.count() == len(self.session.draft.pictures):
+            for row, words in enumerate(self._descriptions()):
+                self._list.item(row).setText(words)
+
+    def _descriptions(self) -> list[str]:
+        draft = self.session.draft
+        unnamed = agreement(draft).unnamed
+        described = []
+        for place, picture in enumerate(draft.pictures, 1):
+            words = self.tr("not named in the text yet") if place in unnamed else self.tr("named in the text")
+            described.append(f"{_described(place, picture)}\n«{picture_word(place)}»: {words}")
+        return described
 
     def _show_images(self) -> None:
         for row, picture in enumerate(self.session.draft.pictures):
@@ -250,7 +286,7 @@ class PicturesPage(StepPage):
 
     def _refer(self) -> None:
         if self._current() is not None:
-            self.notices.refer_wanted.emit(self._list.currentRow() + 1)
+            self.refer_wanted.emit(self._list.currentRow() + 1)
 
 
 def _described(place: int, picture: DraftPicture) -> str:

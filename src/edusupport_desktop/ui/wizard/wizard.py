@@ -104,7 +104,7 @@ class RequestWizard(QWizard):
         self._review.fix_wanted.connect(self._go_to)
         self._review.take_out_on_page = lambda finding: self._pages[step_of(finding.field)].take_out(finding)
         pictures_page.notices.fix_wanted.connect(self._go_to)
-        pictures_page.notices.refer_wanted.connect(self._refer_to)
+        pictures_page.refer_wanted.connect(self._refer_to)
         self._sending.number_wanted.connect(self.number_wanted)
         self._sending.account_wanted.connect(self.account_wanted)
         self._sending.began.connect(self.sending)
