@@ -16,7 +16,7 @@ program_packages=(
 # Openbox: no taskbar and no clock in the pictures.
 display_packages=(xvfb openbox)
 test_packages=(
-  x11-xserver-utils x11-utils wmctrl trayer
+  x11-xserver-utils x11-utils wmctrl xdotool trayer
   postfix dovecot-imapd
   gnome-keyring dbus-daemon
   sway swaybg grim pipewire libpipewire-0.3-modules

@@ -59,7 +59,8 @@ def _window(display: XConnection, number: int) -> DesktopWindow | None:
 def _is_shown(display: XConnection, number: int) -> bool:
     if display.atom("_NET_WM_STATE_HIDDEN") in display.numbers(number, "_NET_WM_STATE"):
         return False
-    types = display.numbers(number, "_NET_WM_WINDOW_TYPE")
+    frameless = display.atom("_KDE_NET_WM_WINDOW_TYPE_OVERRIDE")  # Qt puts it before the type of such windows
+    types = [kind for kind in display.numbers(number, "_NET_WM_WINDOW_TYPE") if kind != frameless]
     # The first type the window manager knows counts; a window that names none is a normal one.
     if types and types[0] not in [display.atom(name) for name in _SHOWN_TYPES]:
         return False

@@ -7,15 +7,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from edusupport_desktop.domain.capture_habits import CaptureHabits, ScreenRegion
+from edusupport_desktop.domain.desktop_window import DesktopWindow
 from edusupport_desktop.domain.errors import Cancelled, Unavailable
+from edusupport_desktop.domain.picture import Screen
 from edusupport_desktop.domain.screenshot import Screenshot
 from edusupport_desktop.settings.capture_habits import JsonCaptureHabits
 from edusupport_desktop.storage.settings_file import JsonSettingsFile
+from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.screenshot.countdown import Countdown
 from edusupport_desktop.ui.screenshot.modes import CaptureMode
@@ -218,3 +224,183 @@ def test_the_delays_of_the_page(teacher: Teacher) -> None:
     delay = teacher.visible(QComboBox, "delay")
     assert [delay.itemData(row) for row in range(delay.count())] == [0, 3, 5, 10]
     assert delay.currentData() == 0
+
+
+def test_the_delay_is_remembered_by_the_next_run(teacher: Teacher) -> None:
+    teacher.to_pictures()
+    delay = teacher.visible(QComboBox, "delay")
+    delay.setFocus()
+    QTest.keyClick(delay, Qt.Key.Key_Down)
+    assert (delay.currentData(), teacher.program.capture_habits.load().delay_seconds) == (3, 3)
+
+
+def test_a_bug_while_the_frozen_screen_is_shown_brings_the_windows_back(
+    taker: ScreenshotTaker, window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bug = RuntimeError("🐞")
+
+    def broken(*_: object) -> None:
+        raise bug
+
+    monkeypatch.setattr(taker.overlays, "show", broken)
+    with qtbot.waitSignal(taker.failed, timeout=PATIENCE_MS) as failed:
+        taker.take()
+    assert failed.args == [bug]
+    assert window.isVisible()
+    assert not taker.is_busy
+
+
+def test_a_bug_in_the_capture_brings_the_windows_back(
+    taker: ScreenshotTaker, screen: StillScreen, window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen, "capture", lambda _: 1 // 0)
+    with qtbot.waitSignal(taker.failed, timeout=PATIENCE_MS) as failed:
+        taker.take()
+    assert isinstance(failed.args[0], ZeroDivisionError)  # type: ignore[index]
+    assert window.isVisible()
+
+
+def test_a_window_that_is_deleted_meanwhile_is_no_trouble(
+    taker: ScreenshotTaker, window: QWidget, qtbot: QtBot
+) -> None:
+    other = QWidget()
+    other.show()
+    taker.take()
+    other.deleteLater()
+    frozen = overlay(qtbot)
+    qtbot.waitUntil(lambda: not isValid(other), timeout=PATIENCE_MS)
+    QTest.keyClick(frozen, Qt.Key.Key_Escape)
+    assert window.isVisible()
+
+
+def test_a_menu_that_was_open_does_not_come_back(taker: ScreenshotTaker, window: QWidget, qtbot: QtBot) -> None:
+    menu = QMenu(window)
+    menu.addAction("Снять экран")
+    menu.popup(window.pos())
+    taker.take()
+    assert not menu.isVisible()
+    QTest.keyClick(overlay(qtbot), Qt.Key.Key_Escape)
+    assert (window.isVisible(), menu.isVisible()) == (True, False)
+
+
+def test_a_monitor_that_comes_or_goes_ends_it_with_words(taker: ScreenshotTaker, window: QWidget, qtbot: QtBot) -> None:
+    taker.take()
+    overlay(qtbot)
+    with qtbot.waitSignal(taker.failed, timeout=PATIENCE_MS) as failed:
+        QGuiApplication.primaryScreen().geometryChanged.emit(QRect(0, 0, 640, 480))
+    (error,) = failed.args or ()
+    assert isinstance(error, Unavailable)
+    assert error.code == "screens_changed"
+    assert error_text(error)
+    assert window.isVisible()
+
+
+@pytest.mark.parametrize("mode", [CaptureMode.DESKTOP, CaptureMode.MONITOR])
+def test_what_needs_no_choosing_is_taken_at_once(taker: ScreenshotTaker, qtbot: QtBot, mode: CaptureMode) -> None:
+    with qtbot.waitSignal(taker.taken, timeout=PATIENCE_MS) as taken:
+        taker.take(mode=mode)
+    assert size_of(taken) == (320, 200)
+    assert taker.overlays.shown == []
+
+
+def region_of(habits: JsonCaptureHabits) -> tuple[int, int, int, int] | None:
+    region = habits.load().last_region
+    return None if region is None else (region.left, region.top, region.width, region.height)
+
+
+def test_the_last_part_is_taken_again_without_a_question(
+    taker: ScreenshotTaker, habits: JsonCaptureHabits, qtbot: QtBot
+) -> None:
+    taker.take()
+    frozen = overlay(qtbot)
+    with qtbot.waitSignal(taker.taken, timeout=PATIENCE_MS):
+        QTest.keyClick(frozen, Qt.Key.Key_Left)
+        QTest.keyClick(frozen, Qt.Key.Key_Return)
+    assert region_of(habits) == (80, 50, 160, 100)
+    with qtbot.waitSignal(taker.taken, timeout=PATIENCE_MS) as taken:
+        taker.take(mode=CaptureMode.LAST_REGION)
+    assert size_of(taken) == (160, 100)
+
+
+@pytest.mark.parametrize(
+    ("region", "words"),
+    [
+        (None, "No part was taken before."),
+        (ScreenRegion(Screen("", 0, 0, 1024, 768), 1, 2, 30, 40), "The screens are not as they were"),
+        (ScreenRegion(Screen("", 0, 0, 320, 200), 300, 2, 30, 40), "The screens are not as they were"),
+    ],
+)
+def test_a_last_part_that_cannot_be_taken_again_is_chosen_anew(
+    taker: ScreenshotTaker, habits: JsonCaptureHabits, qtbot: QtBot, region: ScreenRegion | None, words: str
+) -> None:
+    habits.save(CaptureHabits(last_region=region))
+    taker.take(mode=CaptureMode.LAST_REGION)
+    frozen = overlay(qtbot)
+    assert words in frozen.accessibleDescription()
+    with qtbot.waitSignal(taker.taken, timeout=PATIENCE_MS) as taken:
+        QTest.keyClick(frozen, Qt.Key.Key_Return)
+    assert size_of(taken) == (320, 200)
+
+
+def test_a_disk_that_takes_nothing_costs_no_picture(
+    taker: ScreenshotTaker, habits: JsonCaptureHabits, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Unavailable("storage_full")
+
+    monkeypatch.setattr(habits, "load", full)
+    monkeypatch.setattr(habits, "save", full)
+    taker.take(mode=CaptureMode.LAST_REGION)
+    with qtbot.waitSignal(taker.taken, timeout=PATIENCE_MS):
+        frozen = overlay(qtbot)
+        QTest.keyClick(frozen, Qt.Key.Key_Left)
+        QTest.keyClick(frozen, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "words"),
+    [
+        (Unavailable("window_list_unavailable"), "This desktop does not tell which windows are open"),
+        (None, "No window of another program is open."),
+    ],
+)
+def test_without_windows_a_part_is_chosen_and_why_is_said(
+    taker: ScreenshotTaker, windows: StillWindows, qtbot: QtBot, trouble: Unavailable | None, words: str
+) -> None:
+    windows.trouble = trouble
+    taker.take(mode=CaptureMode.WINDOW)
+    frozen = overlay(qtbot)
+    assert words in frozen.accessibleDescription()
+    with qtbot.waitSignal(taker.taken, timeout=PATIENCE_MS) as taken:
+        QTest.keyClick(frozen, Qt.Key.Key_Left)
+        QTest.keyClick(frozen, Qt.Key.Key_Return)
+    assert size_of(taken) == (160, 100)
+
+
+def test_the_windows_travel_with_the_picture(taker: ScreenshotTaker, windows: StillWindows, qtbot: QtBot) -> None:
+    browser = DesktopWindow("Журнал", 10, 10, 100, 80, 5, "/opt/yandex/browser", active=True)
+    windows.windows = (browser,)
+    taker.take(mode=CaptureMode.WINDOW)
+    frozen = overlay(qtbot)
+    with qtbot.waitSignal(taker.taken, timeout=PATIENCE_MS) as taken:
+        QTest.keyClick(frozen, Qt.Key.Key_Tab)
+        QTest.keyClick(frozen, Qt.Key.Key_Return)
+    assert size_of(taken) == (100, 80)
+    (screenshot,) = taken.args or ()
+    assert (screenshot.windows, screenshot.shown) == ((browser,), browser)
+    assert screenshot.front_program == "/opt/yandex/browser"
+
+
+def test_esc_on_the_countdown_itself_stops_it(qtbot: QtBot) -> None:
+    countdown = Countdown(5)
+    countdown.start()
+    with qtbot.waitSignal(countdown.cancelled, timeout=PATIENCE_MS):
+        QTest.keyClick(countdown, Qt.Key.Key_Escape)
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, Countdown) and w.isVisible()]
+
+
+def test_a_countdown_closed_by_the_desktop_is_stopped(qtbot: QtBot) -> None:
+    countdown = Countdown(5)
+    countdown.start()
+    with qtbot.waitSignal(countdown.cancelled, timeout=PATIENCE_MS):
+        countdown.close()

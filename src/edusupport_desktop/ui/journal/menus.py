@@ -24,7 +24,7 @@ class JournalMenus(QObject):
         super().__init__(window)
         requests, journal, self.settings, about = menus
         self._add(requests, self.tr("&New request"), window.new_wanted, QKeySequence(QKeySequence.StandardKey.New))
-        self._add(requests, self.tr("&Take the screen"), window.capture_wanted)
+        self._add(requests, self.tr("&Take the screen"), window.capture_wanted, QKeySequence("Ctrl+Shift+S"))
         self._add(requests, self.tr("&Practise"), window.practice_wanted)
         requests.addSeparator()
         leave = self._add(requests, self.tr("&Quit"), None, QKeySequence("Ctrl+Q"))

@@ -11,6 +11,7 @@ CELLS = 17
 """Pixels in a row: an odd number, so that there is one in the middle."""
 _SIDE = CELL * CELLS
 _LABEL = 22
+_BORDER = 2
 _AWAY = 24
 """Logical pixels between the pointer and the magnifier."""
 _GRID = QColor(0, 0, 0, 50)
@@ -19,7 +20,7 @@ _OUTSIDE = QColor(20, 24, 32)
 
 def magnifier_place(pointer: QPointF, room: QRect) -> QRect:
     """Below and to the right of the pointer; on the other side of it where the edge of the screen is too near."""
-    width, height = _SIDE + 2, _SIDE + _LABEL + 2
+    width, height = _SIDE + 2 * _BORDER, _SIDE + _LABEL + 2 * _BORDER
     x, y = round(pointer.x()) + _AWAY, round(pointer.y()) + _AWAY
     if x + width > room.right():
         x = round(pointer.x()) - _AWAY - width
@@ -28,9 +29,9 @@ def magnifier_place(pointer: QPointF, room: QRect) -> QRect:
     return QRect(max(room.left(), x), max(room.top(), y), width, height)
 
 
-def paint_magnifier(painter: QPainter, place: QRect, image: QImage, pixel: tuple[int, int], frame: QColor) -> None:
+def paint_magnifier(painter: QPainter, place: QRect, image: QImage, pixel: tuple[int, int]) -> None:
     """``pixel`` of the image is the one in the middle. What would lie outside of the image is dark."""
-    glass = QRectF(place.left() + 1, place.top() + 1, _SIDE, _SIDE)
+    glass = QRectF(place.left() + _BORDER, place.top() + _BORDER, _SIDE, _SIDE)
     painter.fillRect(place, _OUTSIDE)
     left, top = pixel[0] - CELLS // 2, pixel[1] - CELLS // 2
     seen = QRect(left, top, CELLS, CELLS).intersected(image.rect())
@@ -50,12 +51,12 @@ def paint_magnifier(painter: QPainter, place: QRect, image: QImage, pixel: tuple
         painter.drawLine(QPointF(glass.left(), glass.top() + at), QPointF(glass.right(), glass.top() + at))
     middle = QRectF(glass.left() + CELLS // 2 * CELL, glass.top() + CELLS // 2 * CELL, CELL, CELL)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    # Two frames, dark and light: one of them is seen whatever the picture.
+    # Frames both dark and light: one of them is seen whatever the picture.
     painter.setPen(QPen(Qt.GlobalColor.black, 1))
     painter.drawRect(middle.adjusted(-1, -1, 1, 1))
+    painter.drawRect(place.adjusted(0, 0, -1, -1))
     painter.setPen(QPen(Qt.GlobalColor.white, 1))
     painter.drawRect(middle)
-    painter.setPen(QPen(frame, 1))
-    painter.drawRect(place.adjusted(0, 0, -1, -1))
-    label = QRect(place.left(), place.bottom() + 1 - _LABEL, place.width(), _LABEL)
+    painter.drawRect(place.adjusted(1, 1, -2, -2))
+    label = QRect(place.left(), place.bottom() - _BORDER - _LABEL, place.width(), _LABEL)
     painter.drawText(label, int(Qt.AlignmentFlag.AlignCenter), f"{pixel[0]}, {pixel[1]}")

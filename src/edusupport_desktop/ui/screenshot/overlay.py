@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QWidget
 from edusupport_desktop.domain.desktop_window import DesktopWindow
 from edusupport_desktop.ui.screenshot.magnifier import paint_magnifier
 from edusupport_desktop.ui.screenshot.modes import CaptureMode
-from edusupport_desktop.ui.screenshot.overlay_look import FRAME, badge_font, paint_frame, paint_panel, paint_picture
+from edusupport_desktop.ui.screenshot.overlay_look import badge_font, paint_frame, paint_panel, paint_picture
 from edusupport_desktop.ui.screenshot.overlay_scene import Scene, changed_between, make_scene
 from edusupport_desktop.ui.screenshot.selection import Selection
 from edusupport_desktop.ui.screenshot.view import Choice, Mapping, View
@@ -33,6 +33,9 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+"""Around a title, which may be written from right to left: it does not turn the words beside it."""
 
 
 class Overlay(QWidget):
@@ -308,7 +311,7 @@ class Overlay(QWidget):
             paint_panel(painter, scene.badge)
             painter.setFont(self.font())
         if scene.magnifier is not None and scene.pixel is not None:
-            paint_magnifier(painter, scene.magnifier, self._image, scene.pixel, FRAME)
+            paint_magnifier(painter, scene.magnifier, self._image, scene.pixel)
         painter.end()
         if not self._was_painted:
             self._was_painted = True
@@ -330,7 +333,7 @@ class Overlay(QWidget):
         if chosen is not None:
             label = self._size_text(chosen)
             if self._selection is None and self._picked is not None and self._picked.title:
-                label = f"{self._picked.title}, {label}"
+                label = f"{_FIRST_STRONG_ISOLATE}{self._picked.title}{_POP_ISOLATE}, {label}"
         return make_scene(
             self.rect(),
             self._mapping,

@@ -72,7 +72,7 @@ def label_panel(metrics: QFontMetrics, text: str, frame: QRectF, room: QRect) ->
 
 def hint_panel(metrics: QFontMetrics, text: str, room: QRect, chosen: QRectF | None) -> Panel:
     """At the top of the screen, at the bottom where it would lie over the beginning of what is chosen."""
-    space = QRect(0, 0, min(room.width() - 2 * _MARGIN, 640), room.height())
+    space = QRect(0, 0, min(room.width() - 2 * _MARGIN, 860), room.height())
     place = metrics.boundingRect(space, _FLAGS, text).adjusted(-16, -10, 16, 10)
     place.moveCenter(room.center())
     place.moveTop(room.top() + _MARGIN)

@@ -36,9 +36,11 @@ class OwnWindows:
         for window, place in hidden:
             if not isValid(window):
                 continue
+            handle, was_placed = window.windowHandle(), window.testAttribute(Qt.WidgetAttribute.WA_Moved)
+            if handle is not None and not was_placed and not window.windowState():
+                # Where the user or the window manager put it. Otherwise that would place it anew.
+                handle.setFramePosition(place)
             window.show()
-            if window.pos() != place and not window.windowState():
-                window.move(place)  # some window managers place a window anew whenever it is shown
         if active is not None and isValid(active) and active.isVisible():
             active.activateWindow()
 

@@ -124,8 +124,6 @@ class ScreenshotTaker(QObject):
     def _tell_what_is_missing(self, code: str | None) -> None:
         """Now rather than after the countdown. Where the screen is taken already, that tells it itself."""
         if code is not None and (self._countdown is not None or self._wait.isActive()):
-            if self._countdown is not None:
-                self._countdown.close()
             self._end(Unavailable(code))
 
     def _counted_down(self) -> None:
@@ -234,7 +232,9 @@ class ScreenshotTaker(QObject):
 
     def _put_back(self) -> None:
         self._wait.stop()
-        self._countdown = None
+        if self._countdown is not None:
+            self._countdown.put_away()
+            self._countdown = None
         self._frozen = None
         self._busy = False
         try:

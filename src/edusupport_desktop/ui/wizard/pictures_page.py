@@ -190,6 +190,11 @@ class PicturesPage(StepPage):
     def _taken(self, screenshot: Screenshot) -> None:
         self._say_problem("")
         self._intake.add_captured(screenshot.picture)
+        size = screenshot.picture
+        self._note.setText(
+            self.tr("The screen is taken: {width} × {height}.").format(width=size.width, height=size.height)
+        )
+        self._note.show()
 
     def _written(self) -> None:
         if self._next_wanted and self.isVisible():
