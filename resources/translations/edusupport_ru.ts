@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>This request has changed meanwhile. Nothing was sent twice. Look at its state in the journal.</source>
         <translation>Обращение тем временем изменилось. Дважды ничего не отправлено. Посмотрите его состояние в журнале.</translation>
@@ -20,7 +20,7 @@
         <translation>{text} Сервер принимает не больше {limit}, а письмо занимает {size}.</translation>
     </message>
     <message>
-        <source>{text} The server's answer: {answer}</source>
+        <source>{text} The server&apos;s answer: {answer}</source>
         <translation>{text} Ответ сервера: {answer}</translation>
     </message>
     <message>
@@ -136,11 +136,11 @@
         <translation>Почтовый сервер не поддержал защищённое соединение, поэтому ни письмо, ни пароль не отправлены. Письмо сохранено. Проверьте порт и шифрование: обычно это TLS и 465.</translation>
     </message>
     <message>
-        <source>The mail server did not prove who it is, so neither letter nor password was sent. Check the name of the server and the date of the computer, or ask the school's administrator.</source>
+        <source>The mail server did not prove who it is, so neither letter nor password was sent. Check the name of the server and the date of the computer, or ask the school&apos;s administrator.</source>
         <translation>Почтовый сервер не подтвердил, что он настоящий, поэтому ни письмо, ни пароль не отправлены. Письмо сохранено. Проверьте имя сервера и дату на компьютере или обратитесь к администратору школы.</translation>
     </message>
     <message>
-        <source>The file of certificates for the school's network cannot be read. Nothing was sent, the letter is kept. Ask the school's administrator.</source>
+        <source>The file of certificates for the school&apos;s network cannot be read. Nothing was sent, the letter is kept. Ask the school&apos;s administrator.</source>
         <translation>Файл сертификатов школьной сети не читается. Ничего не отправлено, письмо сохранено. Обратитесь к администратору школы.</translation>
     </message>
     <message>
@@ -244,7 +244,7 @@
         <translation>Ничего не потеряно. Установите последнюю версию программы.</translation>
     </message>
     <message>
-        <source>The program may not write into its folder: the latest change is not saved. Do not close the window; ask the school's administrator.</source>
+        <source>The program may not write into its folder: the latest change is not saved. Do not close the window; ask the school&apos;s administrator.</source>
         <translation>Программе нельзя писать в свою папку: последнее изменение не сохранено. Не закрывайте окно и обратитесь к администратору школы.</translation>
     </message>
     <message>
@@ -252,11 +252,11 @@
         <translation>Журнал занят другой программой. Сохранённое не пострадало. Закройте второе окно программы и попробуйте снова.</translation>
     </message>
     <message>
-        <source>The disk does not read or write a file of the program. What is saved already is kept. Try again; if it repeats, ask the school's administrator.</source>
+        <source>The disk does not read or write a file of the program. What is saved already is kept. Try again; if it repeats, ask the school&apos;s administrator.</source>
         <translation>Файл программы не читается или не записывается. Сохранённое раньше не пострадало. Попробуйте снова. Если ошибка повторится, обратитесь к администратору школы.</translation>
     </message>
     <message>
-        <source>The file of the journal is damaged. It was left as it is. Ask the school's administrator for a copy.</source>
+        <source>The file of the journal is damaged. It was left as it is. Ask the school&apos;s administrator for a copy.</source>
         <translation>Файл журнала повреждён. Программа его не меняла. Попросите у администратора школы резервную копию.</translation>
     </message>
     <message>
@@ -440,7 +440,7 @@
         <translation>С ним вы входите в систему. Пароль не пишите</translation>
     </message>
     <message>
-        <source>If it is a pupil's or a colleague's login, write theirs</source>
+        <source>If it is a pupil&apos;s or a colleague&apos;s login, write theirs</source>
         <translation>Ваш логин или логин ученика, коллеги</translation>
     </message>
     <message>
@@ -532,7 +532,7 @@
         <translation>Назовите браузер, в котором появилось сообщение.</translation>
     </message>
     <message>
-        <source>Write the browser's version.</source>
+        <source>Write the browser&apos;s version.</source>
         <translation>Впишите версию браузера.</translation>
     </message>
     <message>
@@ -732,11 +732,11 @@
         <translation>Адрес, где объявляют новые версии, не отвечает. Программа работает как прежде, попробуйте позже.</translation>
     </message>
     <message>
-        <source>The address for newer versions answered something else. The program works as before. Tell the school's administrator.</source>
+        <source>The address for newer versions answered something else. The program works as before. Tell the school&apos;s administrator.</source>
         <translation>По адресу новых версий пришло что-то другое. Программа работает как прежде. Сообщите администратору школы.</translation>
     </message>
     <message>
-        <source>The administrator's preset has a mistake and was not used. The program works without it. Tell the school's administrator.</source>
+        <source>The administrator&apos;s preset has a mistake and was not used. The program works without it. Tell the school&apos;s administrator.</source>
         <translation>В файле настроек администратора ошибка, поэтому он не применён. Программа работает без него. Сообщите администратору школы.</translation>
     </message>
     <message>
@@ -836,7 +836,7 @@
         <translation>Отложено: отправить позже</translation>
     </message>
     <message>
-        <source>Everything was handed over, the server's answer was awaited</source>
+        <source>Everything was handed over, the server&apos;s answer was awaited</source>
         <translation>Письмо передано, программа ждала ответа сервера</translation>
     </message>
     <message>
@@ -880,7 +880,7 @@
         <translation>Чужие имена и оценки на снимках можно скрыть. Скройте, если они не нужны.</translation>
     </message>
     <message>
-        <source>Letters of this mailbox are kept abroad. For pupils' data a Russian one is better.</source>
+        <source>Letters of this mailbox are kept abroad. For pupils&apos; data a Russian one is better.</source>
         <translation>Письма этого ящика хранятся за рубежом. Для данных учеников лучше российский ящик.</translation>
     </message>
     <message>
@@ -932,11 +932,11 @@
         <translation>macOS пока не разрешает программе видеть окна других программ. Ничего не потеряно. Откройте «Системные настройки», «Конфиденциальность и безопасность», «Запись экрана», включите EduSupport Desktop и запустите её снова.</translation>
     </message>
     <message>
-        <source>Nothing is lost. Take the picture with the desktop's own key, then press «Paste».</source>
+        <source>Nothing is lost. Take the picture with the desktop&apos;s own key, then press «Paste».</source>
         <translation>Ничего не потеряно. Снимите экран клавишей самой системы и нажмите «Вставить из буфера».</translation>
     </message>
     <message>
-        <source>Tell the school's administrator: xdg-desktop-portal and its part for this desktop are needed.</source>
+        <source>Tell the school&apos;s administrator: xdg-desktop-portal and its part for this desktop are needed.</source>
         <translation>Сообщите администратору школы: нужны xdg-desktop-portal и его часть для этого рабочего стола.</translation>
     </message>
     <message>
@@ -944,7 +944,7 @@
         <translation>Этот рабочий стол (Wayland) не делает снимков для других программ.</translation>
     </message>
     <message>
-        <source>The desktop did not allow the program to take the screen. You can allow it in the desktop's settings, where the permissions of applications are.</source>
+        <source>The desktop did not allow the program to take the screen. You can allow it in the desktop&apos;s settings, where the permissions of applications are.</source>
         <translation>Рабочий стол не разрешил программе снять экран. Разрешить это можно в параметрах системы, там, где разрешения приложений.</translation>
     </message>
     <message>
@@ -1337,7 +1337,7 @@
         <source>The screen is taken in {seconds} s</source>
         <translation>Снимок через {seconds} с</translation>
     </message>
-<message>
+    <message>
         <source>A screenshot is coming</source>
         <translation>Скоро будет снимок</translation>
     </message>
@@ -1843,7 +1843,7 @@
         <translation>Впишите адрес почтового ящика.</translation>
     </message>
     <message>
-        <source>Write the server for outgoing mail; the school's administrator knows it.</source>
+        <source>Write the server for outgoing mail; the school&apos;s administrator knows it.</source>
         <translation>Впишите сервер исходящей почты: его знает администратор школы.</translation>
     </message>
     <message>
@@ -1891,11 +1891,11 @@
         <translation>Поиск серверов…</translation>
     </message>
     <message>
-        <source>Nobody knows these servers. Write them; the school's administrator knows them.</source>
+        <source>Nobody knows these servers. Write them; the school&apos;s administrator knows them.</source>
         <translation>Эти серверы нигде не описаны. Впишите их сами: их знает администратор школы.</translation>
     </message>
     <message>
-        <source>Found: {server}. Look whether it is your school's, then press «Check».</source>
+        <source>Found: {server}. Look whether it is your school&apos;s, then press «Check».</source>
         <translation>Найдено: {server}. Посмотрите, ваш ли это сервер, и нажмите «Проверить».</translation>
     </message>
 </context>
@@ -1975,11 +1975,11 @@
         <translation>Номер инцидента</translation>
     </message>
     <message>
-        <source>Paste the support's letter here: the number and the date are found in it</source>
+        <source>Paste the support&apos;s letter here: the number and the date are found in it</source>
         <translation>Вставьте сюда письмо поддержки: номер и дата найдутся сами</translation>
     </message>
     <message>
-        <source>The support's letter</source>
+        <source>The support&apos;s letter</source>
         <translation>Письмо поддержки</translation>
     </message>
     <message>
@@ -2099,7 +2099,7 @@
         <translation>Снимки экрана</translation>
     </message>
     <message>
-        <source>Show the problem. Hide pupils' names. In the text you can write «picture 1», «picture 2».</source>
+        <source>Show the problem. Hide pupils&apos; names. In the text you can write «picture 1», «picture 2».</source>
         <translation>Покажите проблему. Скройте имена учеников. В тексте можно ссылаться: «картинка1», «картинка2».</translation>
     </message>
     <message>
@@ -2162,7 +2162,7 @@
         <source>named in the text</source>
         <translation>названа в тексте</translation>
     </message>
-<message>
+    <message>
         <source>The screen is taken: {width} × {height}.</source>
         <translation>Экран снят: {width} × {height}.</translation>
     </message>
@@ -2569,7 +2569,7 @@
         <translation>Открыть папку</translation>
     </message>
     <message>
-        <source>Everything is handed over. Waiting for the server's answer.</source>
+        <source>Everything is handed over. Waiting for the server&apos;s answer.</source>
         <translation>Всё передано. Ждём ответа сервера.</translation>
     </message>
     <message>

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -29,7 +29,7 @@ from edusupport_desktop.ui.screenshot.overlay import Overlay
 from edusupport_desktop.ui.screenshot.own_windows import FOREIGN
 from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
 from real_program import StillScreen, StillWindows, plain_picture
-from teacher import PATIENCE_MS, Teacher
+from teacher import PATIENCE_MS
 
 
 @pytest.fixture
@@ -147,22 +147,11 @@ def test_a_screen_that_is_drawn_late_is_waited_for(
     assert failures == []
 
 
-def countdown_window(qtbot: QtBot) -> Countdown:
-    found: list[Countdown] = []
-
-    def look() -> bool:
-        found[:] = [w for w in QApplication.topLevelWidgets() if isinstance(w, Countdown) and w.isVisible()]
-        return bool(found)
-
-    qtbot.waitUntil(look, timeout=PATIENCE_MS)
-    return found[0]
-
-
 def test_a_delay_counts_down_and_can_be_cancelled(taker: ScreenshotTaker, window: QWidget, qtbot: QtBot) -> None:
     failures: list[Exception] = []
     taker.failed.connect(failures.append)
     taker.take(5)
-    small = countdown_window(qtbot)
+    small = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Countdown) and w.isVisible())
     label = small.findChild(QLabel)
     assert label is not None
     assert "5" in label.text()
@@ -209,29 +198,6 @@ def test_a_part_chosen_in_the_desktops_own_dialog_is_taken_as_it_is(
     assert size_of(taken) == (320, 200)
     assert window.isVisible()
     assert screen.taken == 1
-
-
-def test_the_countdown_ends_hidden(qtbot: QtBot) -> None:
-    countdown = Countdown(2)
-    countdown._timer.setInterval(1)
-    with qtbot.waitSignal(countdown.finished, timeout=PATIENCE_MS):
-        countdown.start()
-    assert not [w for w in QApplication.topLevelWidgets() if w.isVisible()]
-
-
-def test_the_delays_of_the_page(teacher: Teacher) -> None:
-    teacher.to_pictures()
-    delay = teacher.visible(QComboBox, "delay")
-    assert [delay.itemData(row) for row in range(delay.count())] == [0, 3, 5, 10]
-    assert delay.currentData() == 0
-
-
-def test_the_delay_is_remembered_by_the_next_run(teacher: Teacher) -> None:
-    teacher.to_pictures()
-    delay = teacher.visible(QComboBox, "delay")
-    delay.setFocus()
-    QTest.keyClick(delay, Qt.Key.Key_Down)
-    assert (delay.currentData(), teacher.program.capture_habits.load().delay_seconds) == (3, 3)
 
 
 def test_a_bug_while_the_frozen_screen_is_shown_brings_the_windows_back(
@@ -389,18 +355,3 @@ def test_the_windows_travel_with_the_picture(taker: ScreenshotTaker, windows: St
     (screenshot,) = taken.args or ()
     assert (screenshot.windows, screenshot.shown) == ((browser,), browser)
     assert screenshot.front_program == "/opt/yandex/browser"
-
-
-def test_esc_on_the_countdown_itself_stops_it(qtbot: QtBot) -> None:
-    countdown = Countdown(5)
-    countdown.start()
-    with qtbot.waitSignal(countdown.cancelled, timeout=PATIENCE_MS):
-        QTest.keyClick(countdown, Qt.Key.Key_Escape)
-    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, Countdown) and w.isVisible()]
-
-
-def test_a_countdown_closed_by_the_desktop_is_stopped(qtbot: QtBot) -> None:
-    countdown = Countdown(5)
-    countdown.start()
-    with qtbot.waitSignal(countdown.cancelled, timeout=PATIENCE_MS):
-        countdown.close()
