@@ -138,6 +138,8 @@ _PLURAL = (
 _ONE_NUMBER_FIRST = "картинк[аеуи]|рисун(?:ок|к[аеу])|сним(?:ок|к[аеу])|скрин(?:шот)?[ауе]?"
 
 _PHRASE = re.compile(
+    # What it can begin with, first: most of a text need not be looked at closer.
+    r"(?=[крсфицнмp1-9\[])"
     rf"(?<!\w)(?:(?:(?P<plural>{_PLURAL})|(?P<singular>{_SINGULAR}))(?:{_BLANK}экрана)?{_BETWEEN}"
     rf"(?:(?P<name>{_NUMBER}(?=\.(?:png|jpe?g)\b))|(?P<list>{_FIRST}(?(plural)(?:{_AND}{_ONE}){{0,20}}|"
     rf"(?(joined)|(?:{_BLANK}{{1,2}}(?:и|или){_BLANK}{{1,2}}{_ONE})?))))"
