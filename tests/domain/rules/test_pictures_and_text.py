@@ -7,7 +7,7 @@ from hypothesis import given
 
 from edusupport_desktop.domain.annotation import Mark, Number, Point
 from edusupport_desktop.domain.answers import Field
-from edusupport_desktop.domain.draft import Draft, DraftPicture
+from edusupport_desktop.domain.draft import Dismissal, Draft, DraftPicture
 from edusupport_desktop.domain.identifiers import MarkId, PictureId
 from edusupport_desktop.domain.rules.check import findings, verdicts
 from edusupport_desktop.domain.rules.pictures_and_text import RULES, agreement, numbers_named
@@ -86,6 +86,19 @@ def test_what_may_be_wrong_is_shown_in_its_text_and_can_be_dismissed_there():
     assert place_of("meant_pictures_exist", doubtful) == Place(Field.STEPS, 7, 17, "картинке 4")
     assert place_of("named_numbers_exist", doubtful) == Place(Field.STEPS, 24, 32, "цифрой 7")
     assert place_of("named_pictures_exist", draft(essence="картинка1")) is None
+
+
+def test_dismissed_words_make_room_for_the_next_doubt():
+    doubtful = draft(picture(), essence="картинка1, картинки 5 вкладки, на картинке 7")
+    first = place_of("meant_pictures_exist", doubtful)
+    assert first is not None
+    assert first.about == "картинки 5"
+    dismissed = replace(doubtful, dismissed=(Dismissal("meant_pictures_exist", "картинки 5"),))
+    second = place_of("meant_pictures_exist", dismissed)
+    assert second is not None
+    assert second.about == "картинке 7"
+    both = (*dismissed.dismissed, Dismissal("meant_pictures_exist", "картинке 7"))
+    assert "meant_pictures_exist" not in [one.code for one in findings(replace(doubtful, dismissed=both), BASIS)]
 
 
 def test_every_text_of_the_letter_counts():

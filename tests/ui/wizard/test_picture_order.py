@@ -220,6 +220,19 @@ def test_a_reference_left_dangling_holds_the_letter_and_leads_into_the_text(teac
     assert teacher.step() is Step.REVIEW
 
 
+def test_words_that_mean_something_else_are_left_alone_once_the_teacher_said_so(teacher: Teacher, tmp_path) -> None:
+    with_pictures(teacher, tmp_path, 1, "картинка1, картинки 5 вкладки.")
+    assert "«картинки 5»" in line(teacher, "wrong_references")
+    teacher.press("fix_reference")
+    assert teacher.step() is Step.PROBLEM
+    teacher.press("leave_meant_pictures_exist")
+    teacher.next()
+    assert teacher.step() is Step.PICTURES
+    assert not line(teacher, "wrong_references")
+    teacher.next()
+    assert teacher.step() is Step.REVIEW
+
+
 def test_a_letter_may_go_with_a_picture_nobody_names_but_is_told_so(teacher: Teacher, tmp_path) -> None:
     with_pictures(teacher, tmp_path, 2, "Видно на картинке 2.")
     assert named_in_list(teacher) == [False, True]

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 
 from edusupport_desktop.domain.annotation import Number
 from edusupport_desktop.domain.answers import Field
-from edusupport_desktop.domain.draft import Draft, DraftPicture
+from edusupport_desktop.domain.draft import Dismissal, Draft, DraftPicture
 from edusupport_desktop.domain.references import NumberReference, PictureReference
 from edusupport_desktop.domain.renumbering import references_of
 from edusupport_desktop.domain.rules.rule import Basis, Judgement, Place, Rule, Severity
+
+NAMED_PICTURES_EXIST = "named_pictures_exist"
+MEANT_PICTURES_EXIST = "meant_pictures_exist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,8 @@ def _named_pictures_exist(draft: Draft, _: Basis) -> Judgement:
 def _meant_pictures_exist(draft: Draft, _: Basis) -> Judgement:
     if not _has_reference(draft, certain=False):
         return None
-    for field, one in agreement(draft).dangling:
-        if not one.is_certain:
-            return _place(draft, field, one.phrase)
-    return True
+    doubtful = [(field, one.phrase) for field, one in agreement(draft).dangling if not one.is_certain]
+    return _first(draft, MEANT_PICTURES_EXIST, doubtful)
 
 
 def _named_numbers_exist(draft: Draft, _: Basis) -> Judgement:
@@ -95,22 +96,30 @@ def _named_numbers_exist(draft: Draft, _: Basis) -> Judgement:
         return None  # «цифра 5 в номере телефона», or no numbers at all
     if not numbers:
         return None
-    for field, one in agreement(draft).dangling_numbers:
-        return _place(draft, field, one.phrase)
-    return True
+    dangling = [(field, one.phrase) for field, one in agreement(draft).dangling_numbers]
+    return _first(draft, "named_numbers_exist", dangling)
 
 
 def _has_reference(draft: Draft, *, certain: bool) -> bool:
     return any(one.is_certain == certain for found in references_of(draft).values() for one in found.pictures)
 
 
-def _place(draft: Draft, field: Field, phrase: tuple[int, int]) -> Place:
+def place_of(draft: Draft, field: Field, phrase: tuple[int, int]) -> Place:
+    """Of these words in a text of the draft; a dismissal is for the same words."""
     return Place(field, *phrase, about=draft.answers[field][slice(*phrase)])
 
 
+def _first(draft: Draft, code: str, phrases: Sequence[tuple[Field, tuple[int, int]]]) -> Judgement:
+    """The first the teacher has not dismissed, if there is one."""
+    places = [place_of(draft, field, phrase) for field, phrase in phrases]
+    open_ones = [place for place in places if Dismissal(code, place.about) not in draft.dismissed]
+    first = next(iter(open_ones or places), None)
+    return True if first is None else first
+
+
 RULES = (
-    Rule("named_pictures_exist", Field.PICTURES, Severity.BLOCKS, _named_pictures_exist),
-    Rule("meant_pictures_exist", Field.ESSENCE, Severity.WARNS, _meant_pictures_exist, may_be_dismissed=True),
+    Rule(NAMED_PICTURES_EXIST, Field.PICTURES, Severity.BLOCKS, _named_pictures_exist),
+    Rule(MEANT_PICTURES_EXIST, Field.ESSENCE, Severity.WARNS, _meant_pictures_exist, may_be_dismissed=True),
     Rule("pictures_named", Field.PICTURES, Severity.ADVISES, _pictures_are_named),
     Rule("named_numbers_exist", Field.ESSENCE, Severity.WARNS, _named_numbers_exist, may_be_dismissed=True),
 )

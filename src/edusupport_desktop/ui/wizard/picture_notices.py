@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from edusupport_desktop.domain.answers import Field
-from edusupport_desktop.domain.draft import Draft
+from edusupport_desktop.domain.draft import Dismissal, Draft
 from edusupport_desktop.domain.references import PictureReference
-from edusupport_desktop.domain.rules.pictures_and_text import agreement
-from edusupport_desktop.domain.rules.rule import Finding, Place, Severity
+from edusupport_desktop.domain.rules.pictures_and_text import (
+    MEANT_PICTURES_EXIST,
+    NAMED_PICTURES_EXIST,
+    agreement,
+    place_of,
+)
+from edusupport_desktop.domain.rules.rule import Finding, Severity
 from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.wizard.session import DraftSession
@@ -49,10 +56,10 @@ class PictureNotices(QWidget):
 
     def refresh(self) -> None:
         draft = self._session.draft
-        agreed = agreement(draft)
-        self._dangling = agreed.dangling[0] if agreed.dangling else None
+        dangling = [found for found in agreement(draft).dangling if not _is_dismissed(draft, *found)]
+        self._dangling = dangling[0] if dangling else None
         self._arranged.say(self._said_of_arrangement())
-        self._wrong.say(self._said_of_dangling(draft, [one for _, one in agreed.dangling]))
+        self._wrong.say(self._said_of_dangling(draft, dangling))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -76,14 +83,14 @@ class PictureNotices(QWidget):
             said = f"{said} {followed}"
         return said
 
-    def _said_of_dangling(self, draft: Draft, dangling: list[PictureReference]) -> str:
+    def _said_of_dangling(self, draft: Draft, dangling: Sequence[tuple[Field, PictureReference]]) -> str:
         if self._dangling is None:
             return ""
         field, _ = self._dangling
-        here = [one for where, one in agreement(draft).dangling if where is field]
+        here = [one for where, one in dangling if where is field]
         named = dict.fromkeys(f"«{draft.answers[field][slice(*one.phrase)]}»" for one in here)
         words = ", ".join(list(named)[:_NAMED_AT_MOST])
-        if all(not one.pictures for one in dangling):
+        if all(not one.pictures for one in here):
             text = self.tr("The text still names a removed picture: {words} in «{field}».")
         else:
             text = self.tr("The text names what is not there: {words} in «{field}».")
@@ -96,8 +103,17 @@ class PictureNotices(QWidget):
     def _fix(self) -> None:
         if self._dangling is not None:
             field, one = self._dangling
-            place = Place(field, *one.phrase)
-            self.fix_wanted.emit(Finding("named_pictures_exist", field, Severity.BLOCKS, place))
+            code, severity = (
+                (NAMED_PICTURES_EXIST, Severity.BLOCKS) if one.is_certain else (MEANT_PICTURES_EXIST, Severity.WARNS)
+            )
+            place = place_of(self._session.draft, field, one.phrase)
+            self.fix_wanted.emit(Finding(code, field, severity, place))
+
+
+def _is_dismissed(draft: Draft, field: Field, reference: PictureReference) -> bool:
+    """«It is right so», said of words that may mean something else."""
+    about = place_of(draft, field, reference.phrase).about
+    return not reference.is_certain and Dismissal(MEANT_PICTURES_EXIST, about) in draft.dismissed
 
 
 class _Line(QFrame):
