@@ -107,6 +107,7 @@ class Teacher:
 
     def settle(self) -> None:
         """Until nothing is under way any more."""
+        QCoreApplication.processEvents()  # what was typed is saved once it is painted
         self.wait(lambda: not self.jobs.findChildren(Job))
 
     def wait(self, condition: Callable[[], object]) -> None:

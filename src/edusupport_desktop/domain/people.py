@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from edusupport_desktop.domain.first_names import is_first_name
 
@@ -62,7 +63,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     """Capitalised words and initials that stand side by side."""
     run: list[re.Match[str]] = []
     for match in _CAPITAL.finditer(text):
-        if _NO_SURNAME.match(match[0]) and not is_first_name(match[0]):
+        if _is_common_word(match[0]):
             yield run
             run = []
             continue
@@ -71,6 +72,11 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
             run = []
         run.append(match)
     yield run
+
+
+@lru_cache(maxsize=4096)
+def _is_common_word(word: str) -> bool:
+    return bool(_NO_SURNAME.match(word)) and not is_first_name(word)
 
 
 def _is_person(text: str, run: list[re.Match[str]]) -> bool:

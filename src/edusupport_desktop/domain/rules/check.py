@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from edusupport_desktop.domain.draft import Dismissal, Draft
 from edusupport_desktop.domain.rules import (
@@ -35,7 +35,12 @@ RULE_CODES: tuple[str, ...] = tuple(rule.code for rule in RULES)
 
 def verdicts(draft: Draft, basis: Basis) -> tuple[Verdict, ...]:
     """Every rule that applies, in the order of ``RULES``."""
-    return tuple(verdict for rule in RULES if (verdict := _verdict(rule, draft, basis)) is not None)
+    return tuple(verdict for verdict in judging(draft, basis) if verdict is not None)
+
+
+def judging(draft: Draft, basis: Basis) -> Iterator[Verdict | None]:
+    """One rule after the other, for whoever has other things to do in between; None where a rule does not apply."""
+    return (_verdict(rule, draft, basis) for rule in RULES)
 
 
 def findings(draft: Draft, basis: Basis) -> tuple[Finding, ...]:

@@ -52,7 +52,8 @@ class LineEditor(QLineEdit):
 class TextEditor(QPlainTextEdit):
     """An answer of many lines. Tab leaves it, as in every other field."""
 
-    changed = Signal(str)
+    changed = Signal()
+    """Without the text: a long one takes time, and whoever wants it asks for it once."""
 
     def __init__(self, lines: int) -> None:
         super().__init__()
@@ -60,7 +61,7 @@ class TextEditor(QPlainTextEdit):
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + 16)
         # Takes what is left and no more: on a small screen the page must not scroll for Qt's own idea of a size.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.textChanged.connect(lambda: self.changed.emit(self.toPlainText()))
+        self.textChanged.connect(self.changed)
 
     def set_answer(self, text: str) -> None:
         if text != self.toPlainText():
@@ -152,7 +153,7 @@ class RegionEditor(ChoiceEditor):
 
 
 class AnswerField(QWidget):
-    """Label, editor and message of one field. ``editor.changed`` carries what is typed."""
+    """Label, editor and message of one field."""
 
     def __init__(
         self,

@@ -64,7 +64,7 @@ class StepPage(QWizardPage):
         """Binds a field to the draft; the caller places it."""
         self._fields[field.field] = field
         field.editor.set_answer(self.session.draft.answers[field.field])
-        field.editor.changed.connect(lambda _: self._answered(field))
+        field.editor.changed.connect(lambda *_: self._answered(field))
         return field
 
     def initializePage(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,13 +15,15 @@ from edusupport_desktop.domain.draft import Draft, DraftPicture, Way
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.region import Region
 from edusupport_desktop.domain.renumbering import undone, with_pictures
-from edusupport_desktop.domain.rules.check import broken, dismissal_of, verdicts
+from edusupport_desktop.domain.rules.check import broken, dismissal_of, judging, verdicts
 from edusupport_desktop.domain.rules.rule import Basis, Finding, Verdict
 from edusupport_desktop.services.ports import DraftStore, Progress
 from edusupport_desktop.ui.jobs import Jobs
 
 REST_MS = 200
 """How long the keys rest before the rules are applied: no key waits for them."""
+
+SLICE_SECONDS = 0.002
 
 
 class DraftSession(QObject):
@@ -57,7 +60,13 @@ class DraftSession(QObject):
         self._closed = False
         self._judged: tuple[Draft, tuple[Verdict, ...]] | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self.checked)
+        self._rest.timeout.connect(self._begin_check)
+        self._judging: Iterator[Verdict | None] | None = None
+        self._judged_so_far: list[Verdict] = []
+        self._next_slice = QTimer(self, singleShot=True, interval=0)
+        self._next_slice.timeout.connect(self._go_on_checking)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._save)
         self._waiting: list[Callable[[], None]] = []
         self._arrangements: list[tuple[Draft, Draft]] = []
 
@@ -125,6 +134,7 @@ class DraftSession(QObject):
         if doubt is not self._basis.contacts_doubt:
             self._basis = replace(self._basis, contacts_doubt=doubt)
             self._judged = None
+            self._next_slice.stop()
             self.contacts_doubted.emit()
             self.checked.emit()
 
@@ -151,6 +161,8 @@ class DraftSession(QObject):
 
     def when_saved(self, then: Callable[[], None]) -> None:
         """Calls ``then`` once every change so far is on the disk, or could not be written there."""
+        if self._soon.isActive():
+            self._save()
         if self._saving:
             self._waiting.append(then)
         else:
@@ -175,14 +187,34 @@ class DraftSession(QObject):
             return
         self._draft = draft
         self.changed.emit()
-        self._save()
+        self._next_slice.stop()
         if is_typing:
+            # When the letter is painted: the interpreter lets one thread at a time do something.
+            self._soon.start()
             self._rest.start()
         else:
+            self._save()
             self._rest.stop()
             self.checked.emit()
 
+    def _begin_check(self) -> None:
+        self._judging, self._judged_so_far = judging(self._draft, self._basis), []
+        self._go_on_checking()
+
+    def _go_on_checking(self) -> None:
+        """Some rules at a time: a key pressed now waits for one of them at most."""
+        until = time.monotonic() + SLICE_SECONDS
+        for verdict in self._judging or ():
+            if verdict is not None:
+                self._judged_so_far.append(verdict)
+            if time.monotonic() > until:
+                self._next_slice.start()
+                return
+        self._judged = self._draft, tuple(self._judged_so_far)
+        self.checked.emit()
+
     def _save(self) -> None:
+        self._soon.stop()
         # One save at a time, and the latest draft next: the order on the disk is the order of typing.
         if self._saving:
             self._unsaved = True
