@@ -249,7 +249,8 @@ class PictureView(QAbstractScrollArea):
 
     def _shown_size(self) -> QSize:
         scale = self._zoom / self.devicePixelRatioF()
-        return QSize(math.ceil(self.picture.width * scale), math.ceil(self.picture.height * scale))
+        # A fitted picture is 335.0000001 pixels high when it should be 335: that is no reason for a scroll bar.
+        return QSize(*(math.ceil(length * scale - 1e-6) for length in (self.picture.width, self.picture.height)))
 
     @staticmethod
     def _offset(view: int, size: int, scrolled: int) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPen, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
 
 from edusupport_desktop.domain.annotation import Colour, Number
@@ -13,6 +13,7 @@ from edusupport_desktop.ui.annotator.styles import Size, size_of
 from edusupport_desktop.ui.annotator.tools import TOOL_OF, ToolKind
 from edusupport_desktop.ui.icons import icon
 
+SPACING = 4
 COLOURLESS = (ToolKind.HIDE, ToolKind.CROP)
 SIZELESS = (ToolKind.HIGHLIGHT, *COLOURLESS)
 """What these make is as large as its box."""
@@ -28,22 +29,20 @@ class PropertyBar(QWidget):
         self.colour = self._colour_choice()
         self.size_choice = self._size_choice()
         self._number_label = QLabel()
+        self._labels = (QLabel(self.tr("Colour:")), QLabel(self.tr("Size:")), self._number_label)
         self.number = self._number_field()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(4)
+        layout.setSpacing(SPACING)
         undo = document.undo_stack.createUndoAction(self, self.tr("Undo"))
         redo = document.undo_stack.createRedoAction(self, self.tr("Redo"))
         self.undo = self._button(layout, "undo-2", undo, self.tr("Undo"), ["Ctrl+Z"])
         self.redo = self._button(layout, "redo-2", redo, self.tr("Redo"), ["Ctrl+Y", "Ctrl+Shift+Z"])
         self.delete = self._button(layout, "trash-2", QAction(self), self.tr("Delete the mark"), [], "Del")
         self.delete.defaultAction().triggered.connect(self._delete)
-        for label, field in (
-            (QLabel(self.tr("Colour:")), self.colour),
-            (QLabel(self.tr("Size:")), self.size_choice),
-            (self._number_label, self.number),
-        ):
-            layout.addSpacing(12)
+        fields: tuple[QWidget, ...] = (self.colour, self.size_choice, self.number)
+        for label, field in zip(self._labels, fields, strict=True):
+            layout.addSpacing(8)
             layout.addWidget(label)
             layout.addWidget(field)
         layout.addStretch(1)
@@ -53,6 +52,23 @@ class PropertyBar(QWidget):
         document.style_changed.connect(self.refresh)
         canvas.tool_changed.connect(self.refresh)
         self.refresh()
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the words before the fields, which have names and tooltips of their own."""
+        hint = super().minimumSizeHint()
+        return hint - QSize(self._words_width(), 0) if self._labels[0].isVisibleTo(self) else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        enough = self.minimumSizeHint().width() + self._words_width() <= self.width()
+        for label in self._labels:
+            label.setVisible(enough)
+
+    def _words_width(self) -> int:
+        return sum(label.sizeHint().width() + SPACING for label in self._labels)
 
     def refresh(self) -> None:
         """Takes the values of the selected mark, or of the marks to come."""
@@ -71,6 +87,7 @@ class PropertyBar(QWidget):
         self.colour.setEnabled(tool not in COLOURLESS)
         self.size_choice.setEnabled(tool not in SIZELESS)
         self._number_label.setText(self.tr("Number:") if isinstance(selected, Number) else self.tr("Next number:"))
+        self._show_words()
         self.delete.defaultAction().setEnabled(selected is not None)
 
     def _delete(self) -> None:

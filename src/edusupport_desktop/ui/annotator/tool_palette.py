@@ -60,14 +60,16 @@ class ToolPalette(QWidget):
         self._layout.setContentsMargins(8, 8, 8, 8)
         self._layout.setSpacing(2)
         self._is_compact = False
+        self._count = 0
         self._lay_out()
-        self.show_hidden(0)
 
     def mark_chosen(self, kind: ToolKind) -> None:
         self.buttons[kind].setChecked(True)
 
     def show_hidden(self, count: int) -> None:
-        """Says how many masks there are, or, with none, what they are for."""
+        """Says how many masks there are, or, with none and where there is room, what they are for."""
+        self._count = count
+        self._hidden.setVisible(count > 0 or not self._is_compact)
         self._hidden.setText(
             self.tr("Hidden areas: {count}").format(count=count)
             if count
@@ -105,10 +107,9 @@ class ToolPalette(QWidget):
                 row += 1
             self._layout.addWidget(button, row, 0)
             row += 1
-        self._hidden.setVisible(not self._is_compact)
-        if not self._is_compact:
-            self._layout.addWidget(self._hidden, row, 0)
+        self._layout.addWidget(self._hidden, row, 0, 1, 2 if self._is_compact else 1)
         self._layout.setRowStretch(row + 1, 1)
+        self.show_hidden(self._count)
 
     def _names(self) -> dict[ToolKind, str]:
         return {
