@@ -39,7 +39,7 @@ def test_hidden_areas_are_said_to_be_verified_at_their_picture_and_for_all(teach
     take(teacher, MASK, OTHER_MASK)
     take(teacher, MASK)
     assert [masks_verified_text(count) in listed(teacher, row) for row, count in ((1, 2), (2, 1))] == [True, True]
-    assert len(listed(teacher, 0)) == 2
+    assert not any(line.startswith(masks_verified_text(0)[:10]) for line in listed(teacher, 0))
     assert status(teacher) == masks_verified_text(3)
     (draft,) = teacher.drafts()
     assert [picture.masks_verified for picture in draft.pictures] == [0, 2, 1]
