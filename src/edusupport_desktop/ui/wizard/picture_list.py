@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDropEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListWidgetItem, QSizePolicy, QVBoxLayout
 
 from edusupport_desktop.ui.thumbnails import SIZE
 from edusupport_desktop.ui.wizard.choosing_list import ChoosingList
+from edusupport_desktop.ui.wizard.dragged_pictures import DraggedPictures
 
 
 class PictureList(ChoosingList):
@@ -22,8 +23,10 @@ class PictureList(ChoosingList):
     move_wanted = Signal(int, int)
     remove_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, dragged: DraggedPictures) -> None:
         super().__init__()
+        self._dragged = dragged
+        self.pressed.connect(lambda index: dragged.prepare(index.row()))
         self.setObjectName("pictures")
         self.setAccessibleName(self.tr("Pictures of the letter, in their order"))
         self.setAccessibleDescription(self.tr("Ctrl+Up and Ctrl+Down move a picture, Enter opens it"))
@@ -68,6 +71,14 @@ class PictureList(ChoosingList):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        """For the list itself, and as a file for other programs."""
+        mime = super().mimeData(items)
+        files = [file for item in items if (file := self._dragged.file(self.row(item))) is not None]
+        if files:
+            mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        return mime
 
     def dropEvent(self, event: QDropEvent) -> None:
         target = self._row_at(event)

@@ -28,6 +28,7 @@ from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.rule_words import finding_text
 from edusupport_desktop.ui.screenshot.delay_choice import DelayChoice
 from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
+from edusupport_desktop.ui.wizard.dragged_pictures import DraggedPictures
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
 from edusupport_desktop.ui.wizard.picture_images import PictureImages
@@ -50,12 +51,13 @@ class PicturesPage(StepPage):
         taker: ScreenshotTaker,
         capture_menu: QMenu,
         images: PictureImages,
+        dragged: DraggedPictures,
     ) -> None:
         super().__init__(Step.PICTURES, session)
         self._intake = intake
         self._taker = taker
         self._images = images
-        self._list = PictureList()
+        self._list = PictureList(dragged)
         self._list.itemActivated.connect(lambda _: self._edit())
         self._list.currentRowChanged.connect(lambda _: self._enable_buttons())
         self._list.move_wanted.connect(self._move)
@@ -175,7 +177,8 @@ class PicturesPage(StepPage):
         self.focus_on(self._list if self.session.draft.pictures else self._take)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+        is_ours = event.source() is not None  # from the list: it is here already
+        if not is_ours and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -24,6 +24,7 @@ from edusupport_desktop.ui.screenshot.modes import CaptureMode
 from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
 from edusupport_desktop.ui.style import make_primary
 from edusupport_desktop.ui.wizard.applicant_page import ApplicantPage
+from edusupport_desktop.ui.wizard.dragged_pictures import DraggedPictures
 from edusupport_desktop.ui.wizard.error_page import ErrorPage
 from edusupport_desktop.ui.wizard.flow import Step, step_of, steps
 from edusupport_desktop.ui.wizard.page import StepPage
@@ -79,7 +80,8 @@ class RequestWizard(QWizard):
         intake = PictureIntake(session, pictures, styles, jobs, self)
         images = PictureImages(session, store, jobs, self)
         self._error_page = ErrorPage(session, images)
-        pictures_page = PicturesPage(session, intake, taker, self.capture_menu, images)
+        dragged = DraggedPictures(session, store, jobs, self)
+        pictures_page = PicturesPage(session, intake, taker, self.capture_menu, images, dragged)
         self._review = ReviewPage(session, store, accounts, jobs)
         self._sending = SendingPage(session, submit, lambda: self._review.file_path, jobs)
         self._applicant = ApplicantPage(session)
