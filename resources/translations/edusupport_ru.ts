@@ -1125,6 +1125,10 @@
         <source>one too many: unpack the archive and open the picture here</source>
         <translation>картинок слишком много; распакуйте архив и откройте нужные здесь</translation>
     </message>
+    <message>
+        <source>The file that describes the support cannot be read. Your drafts are kept. Tell the school&apos;s administrator: its place stands in the preset.</source>
+        <translation>Не удалось прочитать файл с описанием поддержки. Ваши черновики сохранены. Сообщите администратору школы: где лежит файл, указано в его настройках.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -2613,6 +2617,10 @@
     <message>
         <source>Remove it</source>
         <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Laid down by the administrator</source>
+        <translation>Задано администратором</translation>
     </message>
 </context>
 <context>

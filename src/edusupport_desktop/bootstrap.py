@@ -10,7 +10,7 @@ from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edusupport_desktop.domain.errors import EduSupportError, Unavailable
+from edusupport_desktop.domain.errors import EduSupportError, Unavailable, UntrustedInput
 from edusupport_desktop.resource_files import resource
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.settings.capture_habits import JsonCaptureHabits
@@ -63,7 +63,9 @@ def make_program(folders: DataFolders) -> Program:
     """Chooses every part for this computer. Opens nothing yet but small files."""
     accounts = KeyringMailAccounts(JsonSettingsFile(folders.mail_account_file))
     journal = SqliteJournal(folders.journal_file, folders.requests)
-    practice = cache(lambda: _practice_desk(folders))
+    laid_down = cache(_laid_down)
+    desk = cache(lambda: _desk(laid_down()))
+    practice = cache(lambda: _practice_desk(folders, desk()))
     return Program(
         clock=_now,
         data_folder=str(folders.data),
@@ -74,15 +76,15 @@ def make_program(folders: DataFolders) -> Program:
         profile=JsonProfile(JsonSettingsFile(folders.profile_file)),
         preferences=JsonPreferences(JsonSettingsFile(folders.preferences_file)),
         accounts=accounts,
-        senders=_Senders(accounts, practice),
-        sent_letters=lambda: _sent_letters(accounts),
+        senders=_Senders(accounts, practice, lambda: laid_down().authority_file),
+        sent_letters=lambda: _sent_letters(accounts, laid_down().authority_file),
         practice_replies=lambda: _replies_in(practice().replies_folder),
         erase_practice=lambda: practice().erase(),
-        desk=_desk,
+        desk=desk,
         regions=_regions,
         provider_for=_provider_for,
         look_up_provider=_look_up_provider,
-        check_account=_check_account,
+        check_account=lambda account, password: _check_account(account, password, laid_down().authority_file),
         capture=_capture,
         annotator_settings=JsonSettingsFile(folders.annotator_file),
         capture_habits=JsonCaptureHabits(JsonSettingsFile(folders.capture_habits_file)),
@@ -91,12 +93,13 @@ def make_program(folders: DataFolders) -> Program:
         browsers=_browsers,
         write_journal=_write_journal,
         preset=_preset,
+        laid_down=laid_down,
         find_newer=_find_newer,
         close=journal.close,
     )
 
 
-def _sent_letters(accounts: MailAccounts) -> SentLetters | None:
+def _sent_letters(accounts: MailAccounts, authority_file: str | None) -> SentLetters | None:
     from edusupport_desktop.delivery.message import build_message
     from edusupport_desktop.inbox.mailbox import open_mailbox
     from edusupport_desktop.inbox.sent_letters import ImapSentLetters
@@ -107,15 +110,18 @@ def _sent_letters(accounts: MailAccounts) -> SentLetters | None:
     password = accounts.password(account)
     if password is None:
         raise Unavailable("mail_password_missing")
-    return ImapSentLetters(lambda: open_mailbox(account, password), build_message)
+    return ImapSentLetters(lambda: open_mailbox(account, password, authority_file=authority_file), build_message)
 
 
 class _Senders:
     """``services.ports.Senders``."""
 
-    def __init__(self, accounts: MailAccounts, practice: Callable[[], PracticeDesk]) -> None:
+    def __init__(
+        self, accounts: MailAccounts, practice: Callable[[], PracticeDesk], authority_file: Callable[[], str | None]
+    ) -> None:
         self._accounts = accounts
         self._practice = practice
+        self._authority_file = authority_file
 
     def mail(self) -> Sender:
         from edusupport_desktop.delivery.smtp import SmtpSender
@@ -126,7 +132,7 @@ class _Senders:
         password = self._accounts.password(account)
         if password is None:
             raise Unavailable("mail_password_missing")
-        return SmtpSender(account, password)
+        return SmtpSender(account, password, authority_file=self._authority_file())
 
     def file(self, path: str) -> Sender:
         from edusupport_desktop.delivery.eml_file import EmlFileSender
@@ -141,10 +147,10 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _practice_desk(folders: DataFolders) -> PracticeDesk:
+def _practice_desk(folders: DataFolders, desk: Desk) -> PracticeDesk:
     from edusupport_desktop.delivery.practice_desk import PracticeDesk
 
-    return PracticeDesk(folders.practice, _desk().number, _now)
+    return PracticeDesk(folders.practice, desk.number, _now)
 
 
 def _replies_in(folder: Path) -> ReplyReader:
@@ -153,11 +159,18 @@ def _replies_in(folder: Path) -> ReplyReader:
     return EmlFolder(folder)
 
 
-@cache
-def _desk() -> Desk:
+def _desk(preset: Preset) -> Desk:
     from edusupport_desktop.settings.desk_file import load_desk
 
-    return load_desk(resource("desks/electronic_school.toml"))
+    data = resource("desks/electronic_school.toml") if preset.desk_file is None else _administrators(preset.desk_file)
+    return preset.tightened(load_desk(data))
+
+
+def _administrators(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise UntrustedInput("desk_file_unreadable") from error
 
 
 @cache
@@ -179,16 +192,16 @@ def _look_up_provider(address: str, progress: Progress) -> MailProvider | None:
     return look_up_provider(address, progress, fetch_https, find_service)
 
 
-def _check_account(account: MailAccount, password: str) -> EduSupportError | None:
+def _check_account(account: MailAccount, password: str, authority_file: str | None) -> EduSupportError | None:
     from edusupport_desktop.delivery.smtp import SmtpSender
 
-    SmtpSender(account, password).check()
+    SmtpSender(account, password, authority_file=authority_file).check()
     if account.incoming is None:
         return None
     from edusupport_desktop.inbox.mailbox import open_mailbox
 
     try:
-        with open_mailbox(account, password):
+        with open_mailbox(account, password, authority_file=authority_file):
             return None
     except EduSupportError as trouble:
         return trouble
@@ -229,7 +242,17 @@ def _browsers() -> BrowserFinder:
 def _preset() -> Preset:
     from edusupport_desktop.settings.preset_file import preset_path, read_preset
 
-    return read_preset(preset_path(sys.platform, environ))
+    return read_preset(preset_path(sys.platform, environ), _regions)
+
+
+def _laid_down() -> Preset:
+    """The preset, or none when it is wrong: the program works without it, and says so once (``Program.preset``)."""
+    from edusupport_desktop.domain.preset import Preset
+
+    try:
+        return _preset()
+    except EduSupportError:
+        return Preset()
 
 
 def _find_newer(address: str, current: str) -> Announcement | None:

@@ -66,14 +66,16 @@ def test_without_a_preset_nothing_is_asked_and_nothing_is_offered(qtbot: QtBot, 
 
 
 def test_a_newer_version_is_offered_with_its_page(qtbot: QtBot, program: Program) -> None:
-    looking = Looking(qtbot, program, Preset(ADDRESS), Announcement("9.9", "https://school.example/скачать"))
+    looking = Looking(
+        qtbot, program, Preset(updates_address=ADDRESS), Announcement("9.9", "https://school.example/скачать")
+    )
     assert looking.asked == [ADDRESS]
     assert "9.9" in looking.news()
     assert looking.window.news.findChild(QPushButton, "news_action").isVisible()
 
 
 def test_no_news_is_told_only_to_who_asked(qtbot: QtBot, program: Program) -> None:
-    looking = Looking(qtbot, program, Preset(ADDRESS), None)
+    looking = Looking(qtbot, program, Preset(updates_address=ADDRESS), None)
     assert looking.news() == ""
     assert looking.can_look
     looking.window.updates_wanted.emit()
@@ -83,7 +85,7 @@ def test_no_news_is_told_only_to_who_asked(qtbot: QtBot, program: Program) -> No
 
 def test_a_server_that_does_not_answer_is_told_only_to_who_asked(qtbot: QtBot, program: Program) -> None:
     trouble = NetworkTrouble("update_server_unreachable")
-    looking = Looking(qtbot, program, Preset(ADDRESS), trouble)
+    looking = Looking(qtbot, program, Preset(updates_address=ADDRESS), trouble)
     assert looking.told == []
     looking.window.updates_wanted.emit()
     looking.settle(qtbot)

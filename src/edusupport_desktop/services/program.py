@@ -70,6 +70,9 @@ class Program:
     browsers: Callable[[], BrowserFinder]
     write_journal: JournalWriter
     preset: Callable[[], Preset]
+    """Raises ``UntrustedInput("preset_wrong")``."""
+    laid_down: Callable[[], Preset]
+    """The same; an empty one when it is wrong. Small and quick: may be asked on the interface's thread."""
     find_newer: Callable[[str, str], Announcement | None]
     """From the address in the preset and the version that runs; raises an error of the domain."""
     close: Callable[[], None]

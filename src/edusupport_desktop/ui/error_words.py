@@ -58,7 +58,7 @@ OUR_FAULTS = frozenset(
 )
 """Codes of mistakes of ours a teacher can do nothing about: they share one text."""
 
-_FOR_THE_ADMINISTRATOR = frozenset({"mail_certificate_not_trusted", "preset_wrong"})
+_FOR_THE_ADMINISTRATOR = frozenset({"mail_certificate_not_trusted", "preset_wrong", "desk_file_unreadable"})
 
 _WRONG_FILES = frozenset({"desk_file_wrong", "mail_providers_file_wrong", "regions_file_wrong", "resource_missing"})
 
@@ -136,6 +136,10 @@ def _sending_texts() -> dict[str, str]:
         "preset_wrong": tr(
             "The administrator's preset has a mistake and was not used. The program works without it. Tell the "
             "school's administrator."
+        ),
+        "desk_file_unreadable": tr(
+            "The file that describes the support cannot be read. Your drafts are kept. Tell the school's "
+            "administrator: its place stands in the preset."
         ),
         "file_not_written": tr(
             "The letter was not saved there; it is kept in the program. Choose another folder, «Documents» for "

@@ -121,7 +121,16 @@ class Windows(QObject):
             self._wizard.activateWindow()
             return
         program = self._program
-        session = DraftSession(draft, program.desk(), program.regions(), program.drafts, self._jobs, self)
+        preset = program.laid_down()
+        session = DraftSession(
+            preset.applied_to(draft),
+            program.desk(),
+            program.regions(),
+            program.drafts,
+            self._jobs,
+            self,
+            locked=preset.locked,
+        )
         submission = self._submission()
         wizard = RequestWizard(
             session,

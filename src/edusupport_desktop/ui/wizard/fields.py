@@ -213,6 +213,13 @@ class AnswerField(QWidget):
         if text:
             QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.DescriptionChanged))
 
+    def lock(self, reason: str) -> None:
+        """Seen and not changed; ``reason`` says who decided it."""
+        self.editor.setEnabled(False)
+        self.editor.setToolTip(reason)
+        self.editor.setAccessibleDescription(reason)
+        self._message.show_text(reason, is_problem=False)
+
     def show_note(self, text: str, remedies: Sequence[Remedy] = ()) -> None:
         """Says something that is no problem, until the next problem or an empty text."""
         self._message.show_text(text, remedies, is_problem=False)

@@ -65,6 +65,8 @@ class StepPage(QWizardPage):
         self._fields[field.field] = field
         field.editor.set_answer(self.session.draft.answers[field.field])
         field.editor.changed.connect(lambda *_: self._answered(field))
+        if field.field in self.session.locked:
+            field.lock(self.tr("Laid down by the administrator"))
         return field
 
     def initializePage(self) -> None:

@@ -45,9 +45,19 @@ class DraftSession(QObject):
     save_failed = Signal(object)
 
     def __init__(
-        self, draft: Draft, desk: Desk, regions: Sequence[Region], store: DraftStore, jobs: Jobs, parent: QObject
+        self,
+        draft: Draft,
+        desk: Desk,
+        regions: Sequence[Region],
+        store: DraftStore,
+        jobs: Jobs,
+        parent: QObject,
+        *,
+        locked: frozenset[Field] = frozenset(),
     ) -> None:
         super().__init__(parent)
+        self.locked = locked
+        """What the administrator has laid down: seen and not changed."""
         self.desk = desk
         self.regions = regions
         self._basis = Basis(desk, regions)
