@@ -564,10 +564,6 @@
         <translation>Поддержка принимает изображения только в форматах .jpeg и .png.</translation>
     </message>
     <message>
-        <source>The pictures are too large for one letter. Remove one or take a part of the screen.</source>
-        <translation>Снимки слишком велики для одного письма. Удалите один или снимите часть экрана.</translation>
-    </message>
-    <message>
         <source>There are too many pictures for one letter. Leave the most important ones.</source>
         <translation>Слишком много снимков для одного письма. Оставьте самые важные.</translation>
     </message>
@@ -1129,6 +1125,34 @@
         <source>The file that describes the support cannot be read. Your drafts are kept. Tell the school&apos;s administrator: its place stands in the preset.</source>
         <translation>Не удалось прочитать файл с описанием поддержки. Ваши черновики сохранены. Сообщите администратору школы: где лежит файл, указано в его настройках.</translation>
     </message>
+    <message>
+        <source>The pictures are too large for one letter. Make them smaller, or remove one.</source>
+        <translation>Снимки слишком велики для одного письма. Уменьшите их или уберите лишний.</translation>
+    </message>
+    <message>
+        <source>{size}: {way}</source>
+        <translation>{size}: {way}</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>как есть</translation>
+    </message>
+    <message>
+        <source>without loss</source>
+        <translation>без потерь</translation>
+    </message>
+    <message>
+        <source>JPEG</source>
+        <translation>JPEG</translation>
+    </message>
+    <message>
+        <source>{percent} %, JPEG</source>
+        <translation>{percent} %, JPEG</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -1205,6 +1229,56 @@
     <message>
         <source>The support needs this to find you in the system. It is kept on this computer for the next time.</source>
         <translation>По этим данным поддержка найдёт вас в системе. Они останутся на этом компьютере до следующего раза.</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeAfter</name>
+    <message>
+        <source>Drag, or use the arrow keys, to see another part</source>
+        <translation>Чтобы увидеть другую часть, перетащите картинку или нажимайте стрелки</translation>
+    </message>
+    <message>
+        <source>The picture now</source>
+        <translation>Снимок сейчас</translation>
+    </message>
+    <message>
+        <source>The picture afterwards</source>
+        <translation>Снимок после уменьшения</translation>
+    </message>
+    <message>
+        <source>Before: {width} × {height}</source>
+        <translation>Сейчас: {width} × {height}</translation>
+    </message>
+    <message>
+        <source>After: {width} × {height}</source>
+        <translation>Будет: {width} × {height}</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Будет</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetLine</name>
+    <message>
+        <source>Make smaller…</source>
+        <translation>Уменьшить…</translation>
+    </message>
+    <message>
+        <source>Make the pictures smaller</source>
+        <translation>Уменьшить снимки</translation>
+    </message>
+    <message>
+        <source>The letter with pictures: {size} of {limit} allowed</source>
+        <translation>Письмо со снимками: {size} из {limit} допустимых</translation>
+    </message>
+    <message>
+        <source>The letter with pictures is too large: {size}, allowed are {limit}</source>
+        <translation>Письмо со снимками слишком велико: {size}, а можно {limit}</translation>
     </message>
 </context>
 <context>
@@ -2483,10 +2557,6 @@
         <source>Subject: {subject}</source>
         <translation>Тема: {subject}</translation>
     </message>
-    <message>
-        <source>Pictures: {size} of {limit} allowed</source>
-        <translation>Вложения: {size}, можно до {limit}</translation>
-    </message>
 </context>
 <context>
     <name>ScreenshotTaker</name>
@@ -2579,6 +2649,65 @@
     <message>
         <source>Set up the mailbox…</source>
         <translation>Настроить почтовый ящик…</translation>
+    </message>
+</context>
+<context>
+    <name>ShrinkDialog</name>
+    <message>
+        <source>Make the pictures smaller</source>
+        <translation>Уменьшить снимки</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
+        <source>Picture {number}: size</source>
+        <translation>Картинка {number}: размер</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Измеряется…</translation>
+    </message>
+    <message>
+        <source>&amp;Choose what fits</source>
+        <translation>&amp;Подобрать размер</translation>
+    </message>
+    <message>
+        <source>&amp;Leave as they came</source>
+        <translation>&amp;Вернуть как было</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>П&amp;рименить</translation>
+    </message>
+    <message>
+        <source>The pictures are being written and checked…</source>
+        <translation>Снимки записываются и проверяются…</translation>
+    </message>
+    <message>
+        <source>Measuring the pictures: {done} of {total}</source>
+        <translation>Измеряем снимки: {done} из {total}</translation>
+    </message>
+    <message>
+        <source>The letter will be {size}. It fits: the support takes {limit}.</source>
+        <translation>Письмо займёт {size}. Помещается: поддержка принимает до {limit}.</translation>
+    </message>
+    <message>
+        <source>Even so the letter is {size}, and the support takes {limit}. Remove a picture.</source>
+        <translation>Даже так письмо займёт {size}, а поддержка принимает до {limit}. Уберите один из снимков.</translation>
+    </message>
+    <message>
+        <source>The letter will be {size}. The support takes {limit}: make more smaller.</source>
+        <translation>Письмо займёт {size}, а поддержка принимает до {limit}. Уменьшите ещё.</translation>
+    </message>
+    <message>
+        <source>picture{number}, now {size}</source>
+        <translation>картинка{number}, сейчас {size}</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ from edusupport_desktop.domain.incident import Event, EventKind
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outgoing import MailAddress, Outgoing, OutgoingFile
 from edusupport_desktop.domain.reply import Reply
+from edusupport_desktop.domain.shrinking import Shrinking
 
 KHABAROVSK = timezone(timedelta(hours=10))
 NOON = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=KHABAROVSK)
@@ -69,6 +70,7 @@ def a_picture(**changes: object) -> DraftPicture:
         ),
         "file_size": 54321,
         "masks_verified": 1,
+        "shrinking": Shrinking(50, jpeg=True),
     }
     return DraftPicture(**(values | changes))  # type: ignore[arg-type]
 

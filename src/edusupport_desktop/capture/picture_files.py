@@ -10,7 +10,8 @@ from edusupport_desktop.capture import convertible
 from edusupport_desktop.capture.damaged import Damaged
 from edusupport_desktop.capture.documents import open_document
 from edusupport_desktop.capture.pieces import opened
-from edusupport_desktop.capture.png import encode_jpeg, encode_png
+from edusupport_desktop.capture.png import SMALL_QUALITY, encode_jpeg, encode_png, encode_small_png
+from edusupport_desktop.capture.scaling import scaled_down
 from edusupport_desktop.capture.sniff import ACCEPTED, ARCHIVES, DOCUMENTS, FileKind, file_kind
 from edusupport_desktop.capture.untrusted import UntrustedPicture, reduce_jpeg, reduce_png
 from edusupport_desktop.capture.verify import verify_picture
@@ -92,8 +93,17 @@ class PillowPictureFiles:
     def write_png(self, picture: Picture) -> EncodedPicture:
         return encode_png(picture)
 
+    def write_small_png(self, picture: Picture) -> EncodedPicture:
+        return encode_small_png(picture)
+
     def write_jpeg(self, picture: Picture) -> EncodedPicture:
         return encode_jpeg(picture)
+
+    def write_small_jpeg(self, picture: Picture) -> EncodedPicture:
+        return encode_jpeg(picture, SMALL_QUALITY)
+
+    def scaled(self, picture: Picture, width: int, height: int) -> Picture:
+        return scaled_down(picture, width, height)
 
     def verify(
         self,

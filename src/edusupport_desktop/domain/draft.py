@@ -10,6 +10,7 @@ from enum import StrEnum
 from edusupport_desktop.domain.annotation import Mark
 from edusupport_desktop.domain.answers import Answers, Field
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
+from edusupport_desktop.domain.shrinking import Shrinking
 
 
 class Way(StrEnum):
@@ -30,7 +31,8 @@ class DraftPicture:
     ``width`` and ``height`` are those of the original, in device pixels; ``scale`` as in ``Picture``.
     ``media_type`` is that of the file to be attached. ``file_size`` is the attached file's size in bytes,
     None until it was written for these marks. ``masks_verified`` is how many masked areas of that file were looked
-    at again and found to hide what was under them; None until the file was written.
+    at again and found to hide what was under them; None until the file was written. ``shrinking``: how that file is
+    made smaller; None: it is not.
     """
 
     id: PictureId
@@ -41,11 +43,16 @@ class DraftPicture:
     marks: tuple[Mark, ...] = ()
     file_size: int | None = None
     masks_verified: int | None = None
+    shrinking: Shrinking | None = None
 
     def marked(self, marks: tuple[Mark, ...]) -> DraftPicture:
         """With other marks: the file that was written for the old ones, which may show what a new mask hides, is
         none any more."""
         return replace(self, marks=marks, file_size=None, masks_verified=None)
+
+    def shrunk(self, shrinking: Shrinking | None) -> DraftPicture:
+        """Made smaller in another way, or as it came: its file is to be written anew."""
+        return replace(self, shrinking=shrinking, file_size=None, masks_verified=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from edusupport_desktop.domain.annotation import Mark, Mask, kept_pixels, masked_pixels
+from edusupport_desktop.domain.annotation import Mark
 from edusupport_desktop.domain.draft import DraftPicture
 from edusupport_desktop.domain.errors import Cancelled, UntrustedInput
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.picture import LARGEST_FILE_BYTES, LARGEST_PIXELS, Conversion, Picture
+from edusupport_desktop.domain.shrinking import LADDER, Offer, Shrinking, worthwhile
+from edusupport_desktop.services.finished_picture import Painter, PictureFinisher
 from edusupport_desktop.services.ports import DraftStore, PictureDocument, PictureFiles, Progress
 
-Painter = Callable[[Picture, tuple[Mark, ...]], Picture]
-"""Draws marks into a picture and cuts it to what a crop among them keeps; the painter that draws on the screen, too."""
+_JPEG = b"\xff\xd8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class DraftPictures:
 
     def __init__(self, files: PictureFiles, paint: Painter, store: DraftStore) -> None:
         self._files = files
-        self._paint = paint
+        self._finisher = PictureFinisher(files, paint)
         self._store = store
 
     def add_captured(self, request_id: RequestId, picture: Picture) -> DraftPicture:
@@ -69,8 +70,7 @@ class DraftPictures:
         picture = self._files.read(data)
         if conversion is not None:
             return AddedFile(self.add_captured(request_id, picture), conversion)
-        media_type = "image/jpeg" if data.startswith(b"\xff\xd8") else "image/png"
-        added = DraftPicture(_new_id(), picture.width, picture.height, picture.scale, media_type)
+        added = DraftPicture(_new_id(), picture.width, picture.height, picture.scale)
         self._store.write_original(request_id, added.id, data)
         return AddedFile(self._write(request_id, added, picture), None)
 
@@ -108,25 +108,47 @@ class DraftPictures:
 
         ``masks_verified`` of the result tells how many areas were verified.
         """
-        marked = replace(picture, marks=marks)
-        if any(isinstance(mark, Mask) for mark in marks):
-            marked = replace(marked, media_type="image/png")  # JPEG would let the neighbours shine into a mask
-        return self._write(request_id, marked, self.open(request_id, picture))
+        return self._write(request_id, replace(picture, marks=marks), self.open(request_id, picture))
+
+    def offers(self, request_id: RequestId, picture: DraftPicture, progress: Progress) -> tuple[Offer, ...]:
+        """What this picture can be, as it came first: every way of making it smaller that is worth its harm.
+
+        The sizes are those of the files ``finish`` would write. Raises ``Cancelled``.
+        """
+        finisher, as_jpeg = self._finisher, self._came_as_jpeg(request_id, picture)
+        painted = finisher.painted(self.open(request_id, picture), picture.marks)
+        ways: tuple[Shrinking | None, ...] = (None, *LADDER)
+        offers = []
+        for done, way in enumerate(ways):
+            progress.raise_if_cancelled()
+            progress.report(done, len(ways))
+            shrunk = finisher.shrunk(painted, way.percent if way else 100)
+            offers.append(Offer(way, len(finisher.encoded(shrunk, way, as_jpeg=as_jpeg).data)))
+        return worthwhile(offers)
+
+    def preview(
+        self, request_id: RequestId, picture: DraftPicture, shrinking: Shrinking | None
+    ) -> tuple[Picture, Picture]:
+        """The picture as it came, and as its file would show it; both with their marks."""
+        painted = self._finisher.painted(self.open(request_id, picture), picture.marks)
+        if shrinking is None:
+            return painted.picture, painted.picture
+        shrunk = self._finisher.shrunk(painted, shrinking.percent)
+        file = self._finisher.encoded(shrunk, shrinking, as_jpeg=self._came_as_jpeg(request_id, picture))
+        return painted.picture, self._files.read(file.data)
 
     def _write(self, request_id: RequestId, picture: DraftPicture, original: Picture) -> DraftPicture:
-        painted = self._paint(original, picture.marks) if picture.marks else original
-        jpeg = picture.media_type == "image/jpeg"
-        encoded = self._files.write_jpeg(painted) if jpeg else self._files.write_png(painted)
-        masked = masked_pixels(picture.marks, original.width, original.height)
-        expected = self._over_nothing(original, picture.marks) if masked else None
-        _, _, width, height = kept_pixels(picture.marks, original.width, original.height)
-        verified = self._files.verify(encoded.data, masked, expected, size=(width, height))
+        finisher, shrinking = self._finisher, picture.shrinking
+        painted = finisher.painted(original, picture.marks)
+        shrunk = finisher.shrunk(painted, shrinking.percent if shrinking else 100)
+        encoded = finisher.encoded(shrunk, shrinking, as_jpeg=self._came_as_jpeg(request_id, picture))
+        verified = finisher.verified(encoded, shrunk)
         self._store.write_finished(request_id, picture.id, encoded.data)
-        return replace(picture, file_size=len(encoded.data), masks_verified=verified)
+        size = len(encoded.data)
+        return replace(picture, media_type=encoded.media_type, file_size=size, masks_verified=verified)
 
-    def _over_nothing(self, original: Picture, marks: tuple[Mark, ...]) -> Picture:
-        """What the masked areas must look like: the same marks over a picture that holds nothing."""
-        return self._paint(replace(original, pixels=bytes(original.width * original.height * 4)), marks)
+    def _came_as_jpeg(self, request_id: RequestId, picture: DraftPicture) -> bool:
+        return self._store.read_original(request_id, picture.id).startswith(_JPEG)
 
 
 def _new_id() -> PictureId:

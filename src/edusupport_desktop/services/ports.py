@@ -95,8 +95,17 @@ class PictureFiles(Protocol):
     def write_png(self, picture: Picture) -> EncodedPicture:
         """Lossless flat RGB, no metadata. The bytes depend on the pixels alone."""
 
+    def write_small_png(self, picture: Picture) -> EncodedPicture:
+        """The same pixels in fewer bytes, at leisure; with a palette where they have at most 256 colours."""
+
     def write_jpeg(self, picture: Picture) -> EncodedPicture:
         """Flat RGB, no metadata: for photographs that came as JPEG and have no masks (a mask must be exact)."""
+
+    def write_small_jpeg(self, picture: Picture) -> EncodedPicture:
+        """The same with more of the picture lost."""
+
+    def scaled(self, picture: Picture, width: int, height: int) -> Picture:
+        """Made smaller so that letters stay as readable as they can; a picture of one colour keeps it exactly."""
 
     def verify(
         self,

@@ -13,6 +13,7 @@ from edusupport_desktop.domain.answers import TEXT_FIELDS, Answers
 from edusupport_desktop.domain.draft import Dismissal, Draft, DraftPicture, Way
 from edusupport_desktop.domain.errors import UntrustedInput
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
+from edusupport_desktop.domain.shrinking import Shrinking
 from edusupport_desktop.storage.json_object import JsonObject
 from edusupport_desktop.storage.mark_codec import mark_in, mark_out
 
@@ -80,7 +81,12 @@ def _picture_out(picture: DraftPicture) -> dict[str, object]:
         "marks": [mark_out(mark) for mark in picture.marks],
         "file_size": picture.file_size,
         "masks_verified": picture.masks_verified,
+        "shrinking": _shrinking_out(picture.shrinking) if picture.shrinking else None,
     }
+
+
+def _shrinking_out(shrinking: Shrinking) -> dict[str, object]:
+    return {"percent": shrinking.percent, "jpeg": shrinking.jpeg}
 
 
 def _picture_in(stored: JsonObject) -> DraftPicture:
@@ -93,4 +99,12 @@ def _picture_in(stored: JsonObject) -> DraftPicture:
         marks=tuple(mark_in(mark) for mark in stored.several("marks")),
         file_size=stored.integer("file_size") if stored.has("file_size") else None,
         masks_verified=stored.integer("masks_verified") if stored.has("masks_verified") else None,
+        shrinking=_shrinking_in(stored.inner("shrinking")) if stored.has("shrinking") else None,
     )
+
+
+def _shrinking_in(stored: JsonObject) -> Shrinking:
+    percent = stored.integer("percent")
+    if not 1 <= percent <= 100:
+        raise ValueError("percent")
+    return Shrinking(percent, stored.truth("jpeg"))

@@ -42,7 +42,7 @@ def finding_text(code: str) -> str:
             "Name the class, the subject, the dates or the users: it helps to repeat the problem."
         ),
         "pictures_accepted": tr("The support takes JPEG and PNG pictures only."),
-        "pictures_fit": tr("The pictures are too large for one letter. Remove one or take a part of the screen."),
+        "pictures_fit": tr("The pictures are too large for one letter. Make them smaller, or remove one."),
         "pictures_not_too_many": tr("There are too many pictures for one letter. Leave the most important ones."),
         "no_refused_files": tr("The support does not open such files. Send the pictures themselves, as screenshots."),
         "no_password": tr("This looks like a password. The support never needs one: remove it."),

@@ -201,7 +201,7 @@ class PictureIntake(QObject):
     def _file_written(self, picture: DraftPicture) -> None:
         self._writing = False
         current = self._find(picture)
-        if current is not None and current.marks == picture.marks:
+        if current is not None and (current.marks, current.shrinking) == (picture.marks, picture.shrinking):
             self._session.replace_picture(picture)
         if self.has_unwritten:
             self.write_files()

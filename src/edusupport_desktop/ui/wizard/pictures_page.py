@@ -22,6 +22,7 @@ from edusupport_desktop.domain.picture import Conversion
 from edusupport_desktop.domain.rules.pictures_and_text import agreement
 from edusupport_desktop.domain.rules.rule import Finding
 from edusupport_desktop.domain.screenshot import Screenshot
+from edusupport_desktop.domain.shrinking import scaled_size
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.file_dialogs import picture_dialog
 from edusupport_desktop.ui.icons import icon
@@ -162,6 +163,10 @@ class PicturesPage(StepPage):
             self._intake.write_files()
         return not self._next_wanted
 
+    def findings(self) -> Sequence[Finding]:
+        """All but the size of the letter: the next page makes the pictures smaller."""
+        return [finding for finding in super().findings() if finding.code != "pictures_fit"]
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         super().show_findings(findings)
         self._say_problem(" ".join(finding_text(finding.code) for finding in findings))
@@ -301,6 +306,8 @@ def _described(place: int, picture: DraftPicture) -> str:
     size = size_text(picture.file_size) if picture.file_size else "…"
     name = picture_file_name(place, picture.media_type)
     _, _, width, height = kept_pixels(picture.marks, picture.width, picture.height)
+    if picture.shrinking is not None:
+        width, height = scaled_size(width, height, picture.shrinking.percent)
     lines = [name, f"{width} × {height}, {size}"]
     if picture.masks_verified:
         lines.append(masks_verified_text(picture.masks_verified))

@@ -21,26 +21,30 @@ from PySide6.QtWidgets import (
 from edusupport_desktop.domain.draft import Way, picture_file_name
 from edusupport_desktop.domain.identifiers import PictureId
 from edusupport_desktop.domain.letter import write_letter
+from edusupport_desktop.domain.letter_size import letter_size
 from edusupport_desktop.domain.rules.rule import Finding, Severity
 from edusupport_desktop.services.ports import DraftStore, MailAccounts
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save_letter
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.rule_words import taken_out_text
 from edusupport_desktop.ui.thumbnails import load_thumbnails
+from edusupport_desktop.ui.wizard.budget_line import BudgetLine
 from edusupport_desktop.ui.wizard.check_list import CheckList
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
 from edusupport_desktop.ui.wizard.session import DraftSession
 from edusupport_desktop.ui.wizard.way_choice import WayChoice
-from edusupport_desktop.ui.words import size_text
 
 _THUMBNAIL = QSize(112, 63)
 
 
 class ReviewPage(StepPage):
-    """``fix_wanted`` carries the finding «Исправить» is for; the wizard connects ``ways`` to the mailbox's dialog."""
+    """``fix_wanted`` carries the finding «Исправить» is for; the wizard connects ``ways`` to the mailbox's dialog,
+    ``budget`` to the one that makes pictures smaller."""
 
     fix_wanted = Signal(object)
+    unwritten = Signal()
+    """A picture has no file yet: nothing can be sent."""
 
     def __init__(self, session: DraftSession, store: DraftStore, accounts: MailAccounts, jobs: Jobs) -> None:
         super().__init__(Step.REVIEW, session)
@@ -59,6 +63,7 @@ class ReviewPage(StepPage):
         columns.addLayout(self._side_column(), 2)
         self.body.addLayout(columns, 1)
         session.changed.connect(self._changed)
+        session.pictures_changed.connect(self._pictures_changed)
 
     def _letter_column(self) -> QVBoxLayout:
         self._recipient = QLabel()
@@ -82,15 +87,13 @@ class ReviewPage(StepPage):
         self._pictures.setWrapping(False)
         self._pictures.setIconSize(_THUMBNAIL)
         self._pictures.setFixedHeight(_THUMBNAIL.height() + 44)
-        self._size = QLabel()
-        self._size.setProperty("role", "muted")
-        self._size.setWordWrap(True)
+        self.budget = BudgetLine()
         column = QVBoxLayout()
         for widget in (self._recipient, self._subject):
             column.addWidget(widget)
         column.addWidget(self._letter, 1)
         column.addWidget(self._pictures)
-        column.addWidget(self._size)
+        column.addWidget(self.budget)
         return column
 
     def _side_column(self) -> QVBoxLayout:
@@ -120,6 +123,9 @@ class ReviewPage(StepPage):
         self.checks.offer_undo("", None)
         super().showEvent(event)
         self._show()
+        self._load_thumbnails()
+
+    def _load_thumbnails(self) -> None:
         draft = self.session.draft
         load_thumbnails(draft.id, draft.pictures, self._store, self._jobs, self._show_thumbnails)
 
@@ -135,6 +141,9 @@ class ReviewPage(StepPage):
         blocking = [f for f in self.session.findings() if f.severity is Severity.BLOCKS]
         if blocking:
             self._fix(blocking[0])
+            return False
+        if any(picture.file_size is None for picture in self.session.draft.pictures):
+            self.unwritten.emit()
             return False
         if self.session.draft.way is Way.MAIL and self._accounts.account() is None:
             self.ways.account_wanted.emit()
@@ -156,6 +165,11 @@ class ReviewPage(StepPage):
         )
         return answer == QMessageBox.StandardButton.Yes
 
+    def _pictures_changed(self) -> None:
+        """Pictures made smaller may have other names."""
+        if self.isVisible():
+            self._load_thumbnails()
+
     def _changed(self) -> None:
         if self.isVisible():  # not at every letter typed elsewhere
             self._show()
@@ -168,13 +182,9 @@ class ReviewPage(StepPage):
         self._subject.setText(self.tr("Subject: {subject}").format(subject=letter.subject))
         if letter.body != self._letter.toPlainText():
             self._letter.setPlainText(letter.body)
-        size = sum(picture.file_size or 0 for picture in draft.pictures)
-        self._size.setText(
-            self.tr("Pictures: {size} of {limit} allowed").format(
-                size=size_text(size), limit=size_text(desk.pictures.total_bytes)
-            )
-        )
-        self._size.setVisible(bool(draft.pictures))
+        files = sum(picture.file_size or 0 for picture in draft.pictures)
+        self.budget.show_sizes(letter_size(letter.body, files), letter_size(letter.body, desk.pictures.total_bytes))
+        self.budget.setVisible(bool(draft.pictures))
         self._pictures.setVisible(bool(draft.pictures))
         self.checks.show_verdicts(self.session.verdicts())
 

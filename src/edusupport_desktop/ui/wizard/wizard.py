@@ -77,7 +77,9 @@ class RequestWizard(QWizard):
         self.capture_menu.wanted.connect(lambda mode: self.take_screen(mode, taker.habits.delay_seconds))
         # Of the window, so that their keys work on every page.
         self.addActions(self.capture_menu.actions())
-        intake = PictureIntake(session, pictures, styles, jobs, self)
+        self._make_pictures = pictures
+        self._jobs = jobs
+        self._intake = intake = PictureIntake(session, pictures, styles, jobs, self)
         images = PictureImages(session, store, jobs, self)
         self._error_page = ErrorPage(session, images)
         dragged = DraggedPictures(session, store, jobs, self)
@@ -104,6 +106,8 @@ class RequestWizard(QWizard):
         session.save_failed.connect(self._tell)
         self._review.ways.account_wanted.connect(self.account_wanted)
         self._review.fix_wanted.connect(self._go_to)
+        self._review.budget.shrink_wanted.connect(self._shrink)
+        self._review.unwritten.connect(lambda: self._jump(Step.PICTURES))
         self._review.take_out_on_page = lambda finding: self._pages[step_of(finding.field)].take_out(finding)
         pictures_page.notices.fix_wanted.connect(self._go_to)
         pictures_page.refer_wanted.connect(self._refer_to)
@@ -214,11 +218,21 @@ class RequestWizard(QWizard):
                 return
 
     def _go_to(self, finding: Finding) -> None:
-        """To the field a finding is about, with its reason under it."""
+        """To the field a finding is about, with its reason under it; what is too large is made smaller here."""
+        if finding.code == "pictures_fit":
+            self._shrink()
+            return
         self._jump(step_of(finding.field))
         page = self._pages[step_of(finding.field)]
         page.show_findings([finding])
         page.go_to(finding)
+
+    def _shrink(self) -> None:
+        from edusupport_desktop.ui.shrinking.dialog import ShrinkDialog
+
+        dialog = ShrinkDialog(self._session, self._intake, self._make_pictures, self._jobs, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _refer_to(self, place: int) -> None:
         """Writes «картинка1» into the description of the problem, where its cursor is, to be written on there."""
