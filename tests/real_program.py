@@ -55,6 +55,9 @@ class MemoryKeyring:
     def write(self, service: str, name: str, password: str) -> None:
         self.passwords[service, name] = password
 
+    def delete(self, service: str, name: str) -> None:
+        self.passwords.pop((service, name), None)
+
 
 @dataclass
 class StillScreen:

@@ -1153,6 +1153,18 @@
         <source>{percent} %</source>
         <translation>{percent} %</translation>
     </message>
+    <message>
+        <source>A request is being written. Close it first, then erase the data.</source>
+        <translation>Сейчас пишется обращение. Сначала закройте его, затем стирайте данные.</translation>
+    </message>
+    <message>
+        <source>Not everything could be erased: another program holds a file. Close the other programs, or restart the computer, and erase once more.</source>
+        <translation>Стереть удалось не всё: файл занят другой программой. Закройте другие программы или перезагрузите компьютер и повторите.</translation>
+    </message>
+    <message>
+        <source>The screenshots were deleted from this computer</source>
+        <translation>Снимки удалены с этого компьютера</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -1764,6 +1776,10 @@
         <source>&amp;About the program</source>
         <translation>&amp;О программе</translation>
     </message>
+    <message>
+        <source>&amp;Personal data…</source>
+        <translation>Ли&amp;чные данные…</translation>
+    </message>
 </context>
 <context>
     <name>JournalModel</name>
@@ -2258,6 +2274,41 @@
     <message>
         <source>&amp;Unpin</source>
         <translation>&amp;Открепить</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyDialog</name>
+    <message>
+        <source>Personal data</source>
+        <translation>Личные данные</translation>
+    </message>
+    <message>
+        <source>Letters, screenshots and the journal stay on this computer: {folder}</source>
+        <translation>Письма, снимки и журнал хранятся на этом компьютере: {folder}</translation>
+    </message>
+    <message>
+        <source>Letters, numbers and answers are kept; only the screenshots go, from the journal alone.</source>
+        <translation>Письма, номера и ответы остаются: из журнала удаляются только снимки.</translation>
+    </message>
+    <message>
+        <source>Laid down by the administrator</source>
+        <translation>Задано администратором</translation>
+    </message>
+    <message>
+        <source>&amp;Erase all data…</source>
+        <translation>&amp;Стереть все данные…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the screenshots of requests that were sent, after</source>
+        <translation>&amp;Удалять снимки отправленных обращений через</translation>
+    </message>
+    <message>
+        <source>Days the screenshots are kept</source>
+        <translation>Сколько дней хранить снимки</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>дней</translation>
     </message>
 </context>
 <context>
@@ -2950,6 +3001,14 @@ Your data stays on this computer: {folder}</source>
 
 Помогает написать в поддержку АИС «Электронная школа» так, чтобы письмо поняли сразу.
 Ваши данные остаются на этом компьютере: {folder}</translation>
+    </message>
+    <message>
+        <source>Erase all data</source>
+        <translation>Стереть все данные</translation>
+    </message>
+    <message>
+        <source>Erase journal, drafts, screenshots, settings and the password of the mailbox from this computer? It cannot be brought back. Letters that were sent stay with the support. The program ends afterwards.</source>
+        <translation>Стереть с этого компьютера журнал, черновики, снимки, настройки и пароль от почты? Вернуть их будет нельзя. Отправленные письма останутся у поддержки. После этого программа закроется.</translation>
     </message>
 </context>
 </TS>

@@ -95,6 +95,7 @@ def make_program(folders: DataFolders) -> Program:
         preset=_preset,
         laid_down=laid_down,
         find_newer=_find_newer,
+        erase=lambda: _erase(folders, accounts, journal),
         close=journal.close,
     )
 
@@ -141,6 +142,14 @@ class _Senders:
 
     def practice(self) -> Sender:
         return self._practice()
+
+
+def _erase(folders: DataFolders, accounts: MailAccounts, journal: SqliteJournal) -> None:
+    from edusupport_desktop.storage.erasing import erase_folders
+
+    accounts.forget()
+    journal.close()
+    erase_folders(folders)
 
 
 def _now() -> datetime:

@@ -11,7 +11,7 @@ import pytest
 from contracts.samples import HOSTILE_TEXTS, NOON, a_reply, an_event, an_outgoing, new_id, prepared
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.identifiers import MessageId, RequestId
-from edusupport_desktop.domain.incident import EventKind, ImpossibleEvent, Incident, State
+from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, Incident, State
 from edusupport_desktop.domain.incident_number import IncidentNumber
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outgoing import MailAddress, Outgoing
@@ -291,3 +291,19 @@ class JournalContract:
         with pytest.raises(ImpossibleEvent):
             journal.append(an_event(request_id, EventKind.UNDONE, 92))
         assert len(journal.events(request_id)) == 7
+
+    def test_pictures_of_old_letters_go_and_everything_else_stays(self, journal: Journal) -> None:
+        old, young = sent(journal), sent(journal, prepared_at=NOON + timedelta(days=10))
+        waiting = added(journal)
+        registered(journal, old, "INC0001234")
+
+        def removed(request_id: RequestId) -> Event:
+            return an_event(request_id, EventKind.PICTURES_REMOVED, 900)
+
+        assert journal.remove_pictures(NOON + timedelta(days=9), removed) == 1
+        assert journal.outgoing(old).files == ()
+        assert journal.outgoing(old).letter.body
+        assert journal.entry(old).incident is not None
+        assert [event.kind for event in journal.events(old)][-1] is EventKind.PICTURES_REMOVED
+        assert len(journal.outgoing(young).files) == len(journal.outgoing(waiting).files) == 2
+        assert journal.remove_pictures(NOON + timedelta(days=9), removed) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.domain.mail_account import IncomingServer, MailAccount, Security
 from edusupport_desktop.services.ports import MailAccounts
 
@@ -27,6 +28,18 @@ class MailAccountsContract:
         account = replace(ACCOUNT, incoming=incoming, keeps_copies=True)
         accounts.save(account)
         assert accounts.account() == account
+
+    def test_a_forgotten_mailbox_is_gone_with_its_password(self, accounts: MailAccounts) -> None:
+        accounts.forget()
+        accounts.save(ACCOUNT)
+        accounts.save_password(ACCOUNT, PASSWORD)
+        accounts.forget()
+        assert accounts.account() is None
+        accounts.save(ACCOUNT)
+        try:
+            assert accounts.password(ACCOUNT) is None
+        except Unavailable as missing:  # no keyring, and nothing in memory either
+            assert missing.code == "keyring_missing"  # noqa: PT017
 
     def test_a_password_serves_until_the_program_ends_wherever_it_is_kept(self, accounts: MailAccounts) -> None:
         accounts.save_password(ACCOUNT, "прежний")

@@ -26,6 +26,11 @@ class PreferencesContract:
         preferences.save(Preferences(pinned_button=True, button_place=place))
         assert preferences.load() == Preferences(pinned_button=True, button_place=place)
 
+    @pytest.mark.parametrize("days", [1, 90, 3650, None])
+    def test_the_days_of_keeping_come_back(self, preferences: PreferenceStore, days: int | None) -> None:
+        preferences.save(Preferences(keep_pictures_days=days))
+        assert preferences.load() == Preferences(keep_pictures_days=days)
+
     def test_the_last_choice_counts(self, preferences: PreferenceStore) -> None:
         preferences.save(Preferences(True, True, True, (1, 2)))
         preferences.save(Preferences())

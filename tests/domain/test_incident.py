@@ -94,6 +94,11 @@ sent         copy_failed         sent
 registered   copy_failed         registered
 asked        copy_failed         asked
 solved       copy_failed         solved
+sent         pictures_removed    sent
+registered   pictures_removed    registered
+asked        pictures_removed    asked
+solved       pictures_removed    solved
+withdrawn    pictures_removed    withdrawn
 sent         solved              solved
 registered   solved              solved
 asked        solved              solved

@@ -58,6 +58,8 @@ class EventKind(StrEnum):
     """A letter of the teacher went into the same incident."""
     CALLED = "called"
     """The teacher rang the support: ``person``, ``said``."""
+    PICTURES_REMOVED = "pictures_removed"
+    """The pictures of a letter that went long ago were deleted from this computer."""
     SOLVED = "solved"
     REOPENED = "reopened"
     UNDONE = "undone"
@@ -112,6 +114,9 @@ _GIVES_A_NUMBER = (
 
 _WITH_THE_SUPPORT = (State.SENT, State.REGISTERED, State.ASKED, State.SOLVED)
 
+NEVER_GOES_AGAIN = frozenset({*_WITH_THE_SUPPORT, State.WITHDRAWN})
+"""States a letter is never sent from: its pictures are of no use to the sending any more."""
+
 UNDOABLE = frozenset(
     {
         EventKind.REGISTERED,
@@ -163,6 +168,7 @@ TRANSITIONS: Mapping[tuple[State | None, EventKind], State] = {
     (State.SOLVED, EventKind.ANSWERED): State.REGISTERED,
     **{(state, EventKind.CALLED): state for state in _GIVES_A_NUMBER},
     **{(state, kind): state for state in _WITH_THE_SUPPORT for kind in (EventKind.COPIED, EventKind.COPY_FAILED)},
+    **{(state, EventKind.PICTURES_REMOVED): state for state in NEVER_GOES_AGAIN},
     (State.SENT, EventKind.SOLVED): State.SOLVED,
     (State.REGISTERED, EventKind.SOLVED): State.SOLVED,
     (State.ASKED, EventKind.SOLVED): State.SOLVED,

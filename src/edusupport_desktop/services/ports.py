@@ -206,6 +206,10 @@ class Journal(Protocol):
         """The request to which these Message-IDs lead: of its letter, of one added to it, or of a reply that is kept.
         None when there is none."""
 
+    def remove_pictures(self, prepared_before: datetime, removed: Callable[[RequestId], Event]) -> int:
+        """Deletes the files of the letters made before that which can never go again, practice or not, and writes
+        the event ``removed`` makes for each; returns of how many. Letters, numbers and replies stay."""
+
     def erase_practice(self) -> int:
         """Removes every practice request with its files; returns how many."""
 
@@ -318,6 +322,9 @@ class MailAccounts(Protocol):
 
     def password(self, account: MailAccount) -> str | None:
         """None when none was stored. Raises ``Unavailable`` when there is no keyring or it is locked."""
+
+    def forget(self) -> None:
+        """The mailbox and its password. Raises ``Unavailable``, with both left, when the keyring keeps it."""
 
     def save_password(self, account: MailAccount, password: str) -> bool:
         """True when the keyring took it; False when it is only kept in memory until the program ends."""

@@ -75,5 +75,8 @@ class Program:
     """The same; an empty one when it is wrong. Small and quick: may be asked on the interface's thread."""
     find_newer: Callable[[str, str], Announcement | None]
     """From the address in the preset and the version that runs; raises an error of the domain."""
+    erase: Callable[[], None]
+    """Everything this program keeps on this computer: journal, letters, drafts, settings, the password. Nothing of it
+    can be used afterwards, and the program must end. Raises ``Unavailable``."""
     close: Callable[[], None]
     """At the end, when no job runs any more: what stands in the journal's log goes into the journal."""

@@ -88,6 +88,18 @@ class KeyringMailAccounts:
         self._passwords[name] = password
         return False
 
+    def forget(self) -> None:
+        account = self.account()
+        if account is not None:
+            self._passwords.pop(_name(account), None)
+            keyring = self._keyring()
+            if keyring is not None:
+                try:
+                    keyring.delete(SERVICE, _name(account))
+                except KeyringTrouble as trouble:
+                    raise Unavailable("keyring_locked" if trouble.is_locked else "keyring_failed") from trouble
+        self._file.save({})
+
 
 def _incoming(stored: object) -> IncomingServer | None:
     """None also when what is stored cannot be used."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edusupport_desktop.domain.preferences import Preferences
+from edusupport_desktop.domain.preferences import LONGEST_KEEPING, Preferences
 from edusupport_desktop.services.ports import SettingsFile
 
 _FARTHEST = 1_000_000
@@ -23,6 +23,7 @@ class JsonPreferences:
             pinned_button=stored.get("pinned_button") is True,
             capture_hotkey=stored.get("capture_hotkey") is True,
             button_place=_place(stored.get("button_place")),
+            keep_pictures_days=_days(stored.get("keep_pictures_days")),
         )
 
     def save(self, preferences: Preferences) -> None:
@@ -34,8 +35,13 @@ class JsonPreferences:
                     "pinned_button": preferences.pinned_button,
                     "capture_hotkey": preferences.capture_hotkey,
                     "button_place": preferences.button_place,
+                    "keep_pictures_days": preferences.keep_pictures_days,
                 }
             )
+
+
+def _days(value: object) -> int | None:
+    return value if type(value) is int and 1 <= value <= LONGEST_KEEPING else None
 
 
 def _place(value: object) -> tuple[int, int] | None:

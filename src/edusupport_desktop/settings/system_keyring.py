@@ -24,6 +24,9 @@ class Keyring(Protocol):
 
     def write(self, service: str, name: str, password: str) -> None: ...
 
+    def delete(self, service: str, name: str) -> None:
+        """Nothing happens when there is none."""
+
 
 class KeyringTrouble(Exception):
     """What a keyring said no with, as the name of its error: its words might hold more. ``is_locked``: the user
@@ -59,6 +62,14 @@ class _LibraryKeyring:
     def write(self, service: str, name: str, password: str) -> None:
         try:
             self._backend.set_password(service, name, password)
+        except Exception as error:  # as above
+            raise _trouble(error) from error
+
+    def delete(self, service: str, name: str) -> None:
+        if self.read(service, name) is None:
+            return
+        try:
+            self._backend.delete_password(service, name)
         except Exception as error:  # as above
             raise _trouble(error) from error
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from edusupport_desktop.domain.errors import OurFault
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import Event, JournalEntry, State, history, state_after
+from edusupport_desktop.domain.incident import NEVER_GOES_AGAIN, Event, JournalEntry, State, history, state_after
 from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.reply import KeptReply, Reply
 from edusupport_desktop.storage.database import Database
@@ -29,6 +29,7 @@ from edusupport_desktop.storage.journal_rows import (
     insert_event,
     insert_outgoing,
     insert_reply,
+    instant,
     outgoing_of,
     reply_of,
     storable,
@@ -142,7 +143,7 @@ class SqliteJournal:
                 (row[0],),
             ).fetchone()
             files = connection.execute(
-                f"SELECT {FILE_COLUMNS} FROM files WHERE request_key = ? ORDER BY place",  # noqa: S608 (fixed words)
+                f"SELECT {FILE_COLUMNS} FROM files WHERE request_key = ? AND NOT removed ORDER BY place",  # noqa: S608 (fixed words)
                 (row[0],),
             ).fetchall()
         read = tuple(self._files.read(request_id, FileFacts(*facts)) for facts in files)
@@ -179,11 +180,33 @@ class SqliteJournal:
             self._files.delete(RequestId(request_id))
         return len(erased)
 
+    def remove_pictures(self, prepared_before: datetime, removed: Callable[[RequestId], Event]) -> int:
+        states = json.dumps(sorted(NEVER_GOES_AGAIN))
+        with self._database.writing() as connection:
+            old = connection.execute(
+                "SELECT key, id FROM requests WHERE prepared_at < ? AND state IN (SELECT value FROM json_each(?))"
+                " AND EXISTS (SELECT 1 FROM files WHERE request_key = requests.key AND NOT removed)",
+                (instant(prepared_before), states),
+            ).fetchall()
+            for key, request_id in old:
+                connection.execute("UPDATE files SET removed = 1 WHERE request_key = ?", (key,))
+                _append(connection, removed(RequestId(request_id)))
+        for _, request_id in old:
+            self._files.delete(RequestId(request_id))
+        return len(old)
+
     def remove_leftovers(self) -> int:
         """Removes files a killed program left without a request; returns of how many requests. For start-up."""
         # Writing keeps everybody from adding: the files of a new request come before its row can be seen.
         with self._database.writing() as connection:
-            known = {request_id for (request_id,) in connection.execute("SELECT id FROM requests")}
+            # A folder whose files were removed is a leftover too: it may have been held by another program.
+            known = {
+                request_id
+                for (request_id,) in connection.execute(
+                    "SELECT id FROM requests WHERE NOT EXISTS"
+                    " (SELECT 1 FROM files WHERE request_key = requests.key AND removed)"
+                )
+            }
             return self._files.remove_unknown(known)
 
 

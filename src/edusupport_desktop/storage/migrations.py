@@ -92,6 +92,8 @@ _THREADS = (
     )
     """,
     "CREATE INDEX replies_to_request ON replies (request_key, key)",
+    # What a file was called stays known when its bytes are gone: later pictures are numbered on.
+    "ALTER TABLE files ADD COLUMN removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))",
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _THREADS)

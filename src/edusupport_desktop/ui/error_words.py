@@ -141,6 +141,11 @@ def _sending_texts() -> dict[str, str]:
             "The file that describes the support cannot be read. Your drafts are kept. Tell the school's "
             "administrator: its place stands in the preset."
         ),
+        "wizard_open": tr("A request is being written. Close it first, then erase the data."),
+        "not_all_erased": tr(
+            "Not everything could be erased: another program holds a file. Close the other programs, or restart the "
+            "computer, and erase once more."
+        ),
         "file_not_written": tr(
             "The letter was not saved there; it is kept in the program. Choose another folder, «Documents» for "
             "instance."

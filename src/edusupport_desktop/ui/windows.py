@@ -14,6 +14,7 @@ from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser import Browser
 from edusupport_desktop.domain.contacts_doubt import Doubt
 from edusupport_desktop.domain.draft import Draft, Way
+from edusupport_desktop.domain.errors import EduSupportError, Unavailable
 from edusupport_desktop.services.contacts import Contacts
 from edusupport_desktop.services.deliver import recover_interrupted
 from edusupport_desktop.services.drafts import Drafts
@@ -21,6 +22,7 @@ from edusupport_desktop.services.outbox import Outbox
 from edusupport_desktop.services.pictures import DraftPictures
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.program import Program
+from edusupport_desktop.services.retention import days_kept, remove_old_pictures
 from edusupport_desktop.services.sent_letters import SentLettersCheck
 from edusupport_desktop.services.submit import Submission
 from edusupport_desktop.ui.jobs import Jobs
@@ -67,6 +69,7 @@ class Windows(QObject):
         def work(_: Progress) -> None:
             recover_interrupted(self._program.journal, self._program.clock)
             self._drafts.discard_sent()
+            self._remove_old_pictures()
 
         self.work.refresh()
         if is_first:
@@ -101,6 +104,7 @@ class Windows(QObject):
         journal.practice_wanted.connect(lambda: self.new_request(Way.PRACTICE))
         journal.capture_wanted.connect(self.capture)
         journal.account_wanted.connect(self._set_up_mail)
+        journal.privacy_wanted.connect(self._show_privacy)
         journal.about_wanted.connect(self._about)
         journal.close_wanted.connect(self._close)
         self.work.draft_wanted.connect(self._open_wizard)
@@ -252,6 +256,44 @@ class Windows(QObject):
             dialog.accepted.connect(wizard.account_changed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _show_privacy(self) -> None:
+        from edusupport_desktop.ui.settings.privacy_dialog import PrivacyDialog
+
+        program = self._program
+        days = program.laid_down().keep_pictures_days
+        dialog = PrivacyDialog(program.preferences, days, program.data_folder, self.journal)
+        dialog.erase_wanted.connect(self._erase)
+        dialog.accepted.connect(lambda: self._jobs.run(lambda _: self._remove_old_pictures(), None, self.work.tell))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _remove_old_pictures(self) -> None:
+        program = self._program
+        days = days_kept(program.preferences.load(), program.laid_down())
+        remove_old_pictures(program.journal, days, program.clock)
+
+    def _erase(self) -> None:
+        """Everything goes, and the program with it. A request that is open in the wizard would be written again."""
+        if self._wizard is not None:
+            self.work.tell(Unavailable("wizard_open"))
+            return
+        answer = QMessageBox.question(
+            self.journal,
+            self.tr("Erase all data"),
+            self.tr(
+                "Erase journal, drafts, screenshots, settings and the password of the mailbox from this computer? It "
+                "cannot be brought back. Letters that were sent stay with the support. The program ends afterwards."
+            ),
+            QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Cancel,
+        )
+        if answer == QMessageBox.StandardButton.Yes and self._jobs.wait():
+            try:
+                self._program.erase()
+            except EduSupportError as error:
+                self.work.tell(error)
+            self.journal.quit()
 
     def _about(self) -> None:
         QMessageBox.about(

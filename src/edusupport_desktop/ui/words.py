@@ -149,6 +149,7 @@ def event_text(kind: EventKind) -> str:
         EventKind.REPLIED: tr("The support wrote"),
         EventKind.ANSWERED: tr("Answered"),
         EventKind.CALLED: tr("Call to the support"),
+        EventKind.PICTURES_REMOVED: tr("The screenshots were deleted from this computer"),
         EventKind.SOLVED: tr("Solved"),
         EventKind.REOPENED: tr("Not solved after all"),
         EventKind.UNDONE: tr("The last entry was taken back"),
