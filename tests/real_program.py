@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from edusupport_desktop.bootstrap import make_program
 from edusupport_desktop.domain.answers import Answers
 from edusupport_desktop.domain.browser import Browser
+from edusupport_desktop.domain.browser_report import BrowserReport, PageTexts
 from edusupport_desktop.domain.desktop_window import DesktopWindow
 from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.picture import Picture, Screen
+from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.storage.places import DataFolders
 from sending import YEKATERINBURG
@@ -120,6 +123,51 @@ def plain_picture(width: int = 320, height: int = 200, pixel: bytes = b"\xee\xee
     return Picture(width, height, pixel * (width * height))
 
 
+FIREFOX_140 = BrowserReport("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
+
+
+@dataclass
+class WaitingPage:
+    """``OpenedPage`` that is answered when the test wants it."""
+
+    probe: AskedBrowsers
+    was_opened: bool
+    address: str = "http://127.0.0.1:49152/once"
+    closed: bool = False
+
+    def answer(self, progress: Progress) -> BrowserReport:
+        try:
+            while not self.probe.answered.wait(0.02):
+                progress.raise_if_cancelled()
+        finally:
+            self.closed = True
+        if self.probe.trouble is not None:
+            raise self.probe.trouble
+        return self.probe.report
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@dataclass
+class AskedBrowsers:
+    """``BrowserProbe`` whose browser says ``report``, once ``answered`` is set. ``asked`` are those it was to open."""
+
+    report: BrowserReport = FIREFOX_140
+    trouble: EduSupportError | None = None
+    opens: bool = True
+    answered: Event = field(default_factory=Event)
+    asked: list[Browser | None] = field(default_factory=list)
+    texts: list[PageTexts] = field(default_factory=list)
+    pages: list[WaitingPage] = field(default_factory=list)
+
+    def open(self, browser: Browser | None, texts: PageTexts) -> WaitingPage:
+        self.asked.append(browser)
+        self.texts.append(texts)
+        self.pages.append(WaitingPage(self, self.opens))
+        return self.pages[-1]
+
+
 @dataclass
 class Parts:
     """The doubles a program was made with."""
@@ -128,6 +176,8 @@ class Parts:
     screen: StillScreen
     browsers: FoundBrowsers
     now: datetime = NOW
+    probe: AskedBrowsers = field(default_factory=AskedBrowsers)
+    system: str = "РЕД ОС 8.0.2, Standard"
     windows: StillWindows = field(default_factory=StillWindows)
 
 
@@ -144,6 +194,8 @@ def real_program(folder: Path, parts: Parts) -> Program:
         capture=lambda: parts.screen,
         desktop_windows=lambda: parts.windows,
         browsers=lambda: parts.browsers,
+        browser_probe=lambda: parts.probe,
+        operating_system=lambda: parts.system,
     )
 
 

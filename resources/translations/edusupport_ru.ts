@@ -1165,6 +1165,50 @@
         <source>The screenshots were deleted from this computer</source>
         <translation>Снимки удалены с этого компьютера</translation>
     </message>
+    <message>
+        <source>The browser did not answer in two minutes. Nothing is lost: press «Find out exactly» again, or write the version yourself.</source>
+        <translation>Браузер не ответил за две минуты. Ничего не потеряно: нажмите «Определить точно» ещё раз или напишите версию сами.</translation>
+    </message>
+    <message>
+        <source>This computer does not let the program ask the browser. Nothing is lost: write the version yourself, it is in the browser&apos;s menu, «About the program».</source>
+        <translation>Этот компьютер не даёт программе спросить браузер. Ничего не потеряно: напишите версию сами, она есть в меню браузера, «О программе».</translation>
+    </message>
+    <message>
+        <source>Source: the properties of the program that opens links on this computer.</source>
+        <translation>Браузер по умолчанию, сведения из свойств программы.</translation>
+    </message>
+    <message>
+        <source>Source: the properties of the program.</source>
+        <translation>Сведения из свойств программы.</translation>
+    </message>
+    <message>
+        <source>Source: the browser itself.</source>
+        <translation>Сведения из самого браузера.</translation>
+    </message>
+    <message>
+        <source>Source: the browser itself and the properties of the program.</source>
+        <translation>Сведения из самого браузера и из свойств программы.</translation>
+    </message>
+    <message>
+        <source>Source: the window on the screenshot.</source>
+        <translation>Определено по окну на снимке.</translation>
+    </message>
+    <message>
+        <source>Source: written by hand.</source>
+        <translation>Введено вручную.</translation>
+    </message>
+    <message>
+        <source>Another browser answered than the one that was asked: check the name.</source>
+        <translation>Ответил не тот браузер, который был выбран: проверьте название.</translation>
+    </message>
+    <message>
+        <source>Another version is installed than the one that runs: as a rule the browser was updated and waits to be restarted.</source>
+        <translation>Установлена другая версия: скорее всего, браузер обновился и ждёт перезапуска.</translation>
+    </message>
+    <message>
+        <source>The full version could not be learnt: see «About the program» in the browser&apos;s menu.</source>
+        <translation>Полную версию узнать не удалось: посмотрите её в меню браузера, «О программе».</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -1272,6 +1316,77 @@
     <message>
         <source>After</source>
         <translation>Будет</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserQuestion</name>
+    <message>
+        <source>Find out exactly</source>
+        <translation>Определить точно</translation>
+    </message>
+    <message>
+        <source>Opens a page of this program in the browser, which tells its version</source>
+        <translation>Открывает в браузере страницу этой программы, и браузер называет свою версию</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser</source>
+        <translation>Ожидание браузера</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Скопировать адрес</translation>
+    </message>
+    <message>
+        <source>To open the page yourself, in whichever browser shows the problem</source>
+        <translation>Чтобы открыть страницу самостоятельно в том браузере, где видна проблема</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>the browser</source>
+        <translation>браузер</translation>
+    </message>
+    <message>
+        <source>Opening {browser}…</source>
+        <translation>Открываю: {browser}…</translation>
+    </message>
+    <message>
+        <source>Waiting for {browser} to answer. If no page has opened, copy its address.</source>
+        <translation>Жду ответа: {browser}. Если страница не открылась, скопируйте её адрес.</translation>
+    </message>
+    <message>
+        <source>{browser} could not be opened from here. Copy the address and open it there.</source>
+        <translation>{browser}: отсюда не открывается. Скопируйте адрес и откройте его в этом браузере.</translation>
+    </message>
+    <message>
+        <source>The browser answered, but did not tell its name. Write it yourself.</source>
+        <translation>Браузер ответил, но не назвал себя. Напишите название и версию сами.</translation>
+    </message>
+    <message>
+        <source>The browser is telling its name and version. This takes a moment.</source>
+        <translation>Браузер сообщает своё название и версию. Это займёт мгновение.</translation>
+    </message>
+    <message>
+        <source>Done, thank you. You can close this page and go back to your letter.</source>
+        <translation>Готово, спасибо. Страницу можно закрыть и вернуться к письму.</translation>
+    </message>
+    <message>
+        <source>The answer is no longer waited for. You can close this page.</source>
+        <translation>Ответ уже не нужен. Страницу можно закрыть.</translation>
+    </message>
+    <message>
+        <source>JavaScript is switched off in this browser. The school&apos;s system needs it: this may be the reason of your problem. Press the button to tell the browser&apos;s version.</source>
+        <translation>В этом браузере выключен JavaScript. Школьной системе он нужен: возможно, в этом и причина. Нажмите кнопку, чтобы сообщить версию браузера.</translation>
+    </message>
+    <message>
+        <source>Tell the version</source>
+        <translation>Сообщить версию</translation>
+    </message>
+    <message>
+        <source>Which browser is this?</source>
+        <translation>Какой это браузер?</translation>
     </message>
 </context>
 <context>
@@ -2607,6 +2722,14 @@
     <message>
         <source>Subject: {subject}</source>
         <translation>Тема: {subject}</translation>
+    </message>
+    <message>
+        <source>System, screen and time zone, as they stand in the letter. No names and no addresses</source>
+        <translation>Система, экран и часовой пояс, как они стоят в письме. Без имён и адресов</translation>
+    </message>
+    <message>
+        <source>With the facts of this computer</source>
+        <translation>Со сведениями о компьютере</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from edusupport_desktop.domain.version import Announcement
     from edusupport_desktop.services.ports import (
         BrowserFinder,
+        BrowserProbe,
         DesktopWindows,
         MailAccounts,
         PictureFiles,
@@ -91,6 +92,8 @@ def make_program(folders: DataFolders) -> Program:
         desktop_windows=_desktop_windows,
         picture_files=_picture_files,
         browsers=_browsers,
+        browser_probe=_browser_probe,
+        operating_system=_operating_system,
         write_journal=_write_journal,
         preset=_preset,
         laid_down=laid_down,
@@ -246,6 +249,20 @@ def _browsers() -> BrowserFinder:
     from edusupport_desktop.system.browsers import choose_browser_finder
 
     return choose_browser_finder(sys.platform)
+
+
+@cache
+def _browser_probe() -> BrowserProbe:
+    from edusupport_desktop.system.browser_probe import LoopbackBrowserProbe
+    from edusupport_desktop.system.open_page import PageOpener
+
+    return LoopbackBrowserProbe(PageOpener(sys.platform).open)
+
+
+def _operating_system() -> str:
+    from edusupport_desktop.system.operating_system import read_operating_system
+
+    return read_operating_system()
 
 
 def _preset() -> Preset:

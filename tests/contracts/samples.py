@@ -21,6 +21,8 @@ from edusupport_desktop.domain.annotation import (
     Text,
 )
 from edusupport_desktop.domain.answers import Answers
+from edusupport_desktop.domain.browser_answer import BrowserSource
+from edusupport_desktop.domain.computer import BrowserView, Computer, ScreenFacts
 from edusupport_desktop.domain.draft import Draft, DraftPicture, Way
 from edusupport_desktop.domain.identifiers import MarkId, MessageId, PictureId, RequestId
 from edusupport_desktop.domain.incident import Event, EventKind
@@ -82,6 +84,10 @@ def a_draft(text: str = "Не открывается журнал", **changes: o
         "answers": Answers(region="Хабаровский край", full_name="Ёлкина Анна Петровна", subject=text, essence=text),
         "has_error_message": True,
         "pictures": (a_picture(),),
+        "browser_source": BrowserSource.BROWSER,
+        "browser_view": BrowserView("ru-RU", 1.25, (1280, 600), (1536, 864), False, True, "Windows 11"),
+        "computer": Computer("РЕД ОС 8.0.2 🦊", (ScreenFacts(1920, 1080, 1.25), ScreenFacts(1280, 1024)), -210),
+        "tells_computer": False,
         "way": Way.MAIL,
     }
     return Draft(**(values | changes))  # type: ignore[arg-type]

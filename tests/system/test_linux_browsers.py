@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from edusupport_desktop.domain.browser import ADDRESS, Browser
-from edusupport_desktop.system.linux_browsers import LinuxBrowserFinder, environment_for_programs
+from edusupport_desktop.system.linux_browsers import LinuxBrowserFinder
+from edusupport_desktop.system.program_environment import environment_for_programs
 
 pytestmark = pytest.mark.not_windows("programs here are shell scripts")
 

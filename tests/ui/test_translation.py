@@ -20,7 +20,7 @@ RUSSIAN = {key: translation.russian for key, translation in translations(TRANSLA
 
 PLACEHOLDER = re.compile(r"\{\w*\}|%n|%L?\d")
 LATIN = re.compile(
-    r"""EduSupport\ Desktop|Print\ Screen|Wayland|macOS|xdg-desktop-portal|Word # names
+    r"""EduSupport\ Desktop|JavaScript|Print\ Screen|Wayland|macOS|xdg-desktop-portal|Word # names
     |Google|Gmail|Яндекс\ ID|Mail\.ru|imap\.yandex\.ru                   # names of providers
     |PNG|JPEG|HEIC|AVIF|SVG|WMF|EMF|CSV|PDF|STARTTLS|TLS     # words without a Russian one
     |(?:\*?\.)(?:docx?|xlsx|pptx|zip|rar|jpe?g|png|csv|eml)  # endings of files

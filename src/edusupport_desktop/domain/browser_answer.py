@@ -26,8 +26,10 @@ from edusupport_desktop.domain.user_agent import Identity
 class BrowserSource(StrEnum):
     """Where name and version in the letter come from."""
 
+    DEFAULT = "default"
+    """Of the browser that opens links, put in before anybody chose; from the properties of its program."""
     PROGRAM = "program"
-    """From the properties of the installed program."""
+    """From the properties of the installed program, which the teacher chose."""
     BROWSER = "browser"
     """From the browser itself."""
     BROWSER_AND_PROGRAM = "browser_and_program"

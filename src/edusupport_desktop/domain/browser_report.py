@@ -23,6 +23,22 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True)
+class PageTexts:
+    """What the asking page says to the teacher: plain texts, a sentence or two each."""
+
+    title: str
+    asking: str
+    """While it answers, a moment."""
+    done: str
+    late: str
+    """The answer was not taken: there was one already, or nobody waits any more."""
+    without_script: str
+    """Why there is a button: JavaScript is off."""
+    send: str
+    """The button's word."""
+
+
+@dataclass(frozen=True, slots=True)
 class BrowserReport:
     """``brands`` and ``full_versions`` are empty where they are not offered (Firefox, Safari, no JavaScript).
 

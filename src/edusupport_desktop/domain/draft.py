@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from edusupport_desktop.domain.annotation import Mark
 from edusupport_desktop.domain.answers import Answers, Field
+from edusupport_desktop.domain.browser_answer import BrowserSource
+from edusupport_desktop.domain.computer import BrowserView, Computer
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.shrinking import Shrinking
 
@@ -68,7 +70,9 @@ class Draft:
     """What the teacher has entered so far. Saved at every change.
 
     ``has_error_message`` is None until the teacher answered «Есть сообщение об ошибке?». ``dismissed`` in the order
-    of dismissing.
+    of dismissing. ``browser_source``: where name and version of the browser come from, None while there are none;
+    ``browser_view``: what this browser told when it was asked, None when it was not. ``computer`` is None until the
+    letter was looked at, and stands in it unless ``tells_computer`` is False.
     """
 
     id: RequestId
@@ -78,6 +82,10 @@ class Draft:
     pictures: tuple[DraftPicture, ...] = ()
     way: Way | None = None
     dismissed: tuple[Dismissal, ...] = ()
+    browser_source: BrowserSource | None = None
+    browser_view: BrowserView | None = None
+    computer: Computer | None = None
+    tells_computer: bool = True
 
     def answered(self, changes: Mapping[Field, str]) -> Draft:
         return replace(self, answers=self.answers.changed(changes))

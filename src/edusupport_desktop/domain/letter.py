@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from edusupport_desktop.domain.answers import Answers, Field
+from edusupport_desktop.domain.computer import computer_paragraph
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft, picture_file_name
 from edusupport_desktop.domain.incident_number import without_numbers
@@ -50,6 +51,7 @@ def write_letter(draft: Draft, desk: Desk) -> Letter:
         _section("Суть вопроса", clean_text(answers.essence)),
         _logins_and_contacts(answers),
         _error_report(answers) if draft.has_error_message else "",
+        _computer(draft),
         _pictures(draft),
         f"С уважением,\n{name}" if name else "",
     ]
@@ -111,6 +113,13 @@ def _error_report(answers: Answers) -> str:
     return "\n\n".join(
         part for part in (_section("Сообщение об ошибке", facts), _section("Порядок действий", steps)) if part
     )
+
+
+def _computer(draft: Draft) -> str:
+    """The view of the browser belongs to the error: without one nobody asks for the browser."""
+    if draft.computer is None or not draft.tells_computer:
+        return ""
+    return computer_paragraph(draft.computer, draft.browser_view if draft.has_error_message else None)
 
 
 _CIRCUMSTANCES = (

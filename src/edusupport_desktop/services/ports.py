@@ -14,6 +14,7 @@ from typing import Protocol
 from edusupport_desktop.domain.annotation import PixelBox
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser import Browser
+from edusupport_desktop.domain.browser_report import BrowserReport, PageTexts
 from edusupport_desktop.domain.capture_habits import CaptureHabits
 from edusupport_desktop.domain.contacts_doubt import Confirmation
 from edusupport_desktop.domain.desktop_window import DesktopWindow
@@ -129,6 +130,33 @@ class BrowserFinder(Protocol):
         Programs that have to be asked for their version get this long, all together; one that does not answer in
         time is in the list without a version.
         """
+
+
+class OpenedPage(Protocol):
+    """A page on this computer that waits for one answer of one browser. ``close`` it, or take its ``answer``."""
+
+    @property
+    def address(self) -> str:
+        """Opened by hand, in whichever browser, it works as well."""
+
+    @property
+    def was_opened(self) -> bool:
+        """False when the browser could not be started."""
+
+    def answer(self, progress: Progress) -> BrowserReport:
+        """Waits for it and closes the page. Raises ``Cancelled``, and ``Unavailable("browser_silent")`` when none came
+        in two minutes."""
+
+    def close(self) -> None:
+        """Nobody waits any more. Nothing happens when it is closed already."""
+
+
+class BrowserProbe(Protocol):
+    """Asks a browser what it is."""
+
+    def open(self, browser: Browser | None, texts: PageTexts) -> OpenedPage:
+        """Opens a page in this browser of the list; None: in the one that opens links. Raises ``Unavailable`` when
+        this computer does not let the program listen at all."""
 
 
 class DraftStore(Protocol):

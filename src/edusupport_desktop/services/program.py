@@ -15,6 +15,7 @@ from edusupport_desktop.domain.region import Region
 from edusupport_desktop.domain.version import Announcement
 from edusupport_desktop.services.ports import (
     BrowserFinder,
+    BrowserProbe,
     CaptureHabitsStore,
     Clock,
     DesktopWindows,
@@ -68,6 +69,9 @@ class Program:
     desktop_windows: Callable[[], DesktopWindows]
     picture_files: Callable[[], PictureFiles]
     browsers: Callable[[], BrowserFinder]
+    browser_probe: Callable[[], BrowserProbe]
+    operating_system: Callable[[], str]
+    """Name, edition and build of the system as people write them; empty when they could not be read. Slow."""
     write_journal: JournalWriter
     preset: Callable[[], Preset]
     """Raises ``UntrustedInput("preset_wrong")``."""

@@ -10,10 +10,12 @@ import json
 from datetime import datetime
 
 from edusupport_desktop.domain.answers import TEXT_FIELDS, Answers
+from edusupport_desktop.domain.browser_answer import BrowserSource
 from edusupport_desktop.domain.draft import Dismissal, Draft, DraftPicture, Way
 from edusupport_desktop.domain.errors import UntrustedInput
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.shrinking import Shrinking
+from edusupport_desktop.storage.computer_codec import computer_in, computer_out, view_in, view_out
 from edusupport_desktop.storage.json_object import JsonObject
 from edusupport_desktop.storage.mark_codec import mark_in, mark_out
 
@@ -33,6 +35,10 @@ def encode_draft(draft: Draft, saved_at: int) -> bytes:
             "pictures": [_picture_out(picture) for picture in draft.pictures],
             "way": draft.way.value if draft.way else None,
             "dismissed": [{"code": dismissal.code, "about": dismissal.about} for dismissal in draft.dismissed],
+            "browser_source": draft.browser_source.value if draft.browser_source else None,
+            "browser_view": view_out(draft.browser_view) if draft.browser_view else None,
+            "computer": computer_out(draft.computer) if draft.computer else None,
+            "tells_computer": draft.tells_computer,
         },
     }
     # ASCII alone: text with lone surrogates, as some pasted text has, comes back as it was; two that make a pair
@@ -64,6 +70,10 @@ def _draft_in(stored: JsonObject) -> Draft:
         pictures=tuple(_picture_in(picture) for picture in stored.several("pictures")),
         way=Way(stored.text("way")) if stored.has("way") else None,
         dismissed=tuple(_dismissal_in(one) for one in stored.several("dismissed")) if stored.has("dismissed") else (),
+        browser_source=BrowserSource(stored.text("browser_source")) if stored.has("browser_source") else None,
+        browser_view=view_in(stored.inner("browser_view")) if stored.has("browser_view") else None,
+        computer=computer_in(stored.inner("computer")) if stored.has("computer") else None,
+        tells_computer=stored.truth("tells_computer") if stored.has("tells_computer") else True,
     )
 
 

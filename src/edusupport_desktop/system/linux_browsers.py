@@ -27,11 +27,11 @@ from edusupport_desktop.system.desktop_entries import (
     start_of,
 )
 from edusupport_desktop.system.program_answers import answers
+from edusupport_desktop.system.program_environment import environment_for_programs
 
 EXPORTS = (Path("/var/lib/flatpak/exports/share"), Path("/var/lib/snapd/desktop"))
 """Where flatpak and snap put their .desktop files; a session started by hand does not list them in XDG_DATA_DIRS."""
 
-_STANDARD_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin:/snap/bin"
 _LARGEST_FILE = 512 * 1024
 _ASK_DEFAULT = "default browser"
 
@@ -176,19 +176,6 @@ def lists_tell_the_default(environ: Mapping[str, str]) -> bool:
     named = f"{environ.get('XDG_CURRENT_DESKTOP', '')}:{environ.get('DESKTOP_SESSION', '')}".lower()
     has_own_file = any(desktop in named for desktop in ("kde", "plasma", "xfce"))
     return not has_own_file and not environ.get("KDE_FULL_SESSION") and not environ.get("BROWSER")
-
-
-def environment_for_programs(environ: Mapping[str, str]) -> dict[str, str]:
-    """The environment with a usable PATH and without the library path of a frozen build.
-
-    PyInstaller points LD_LIBRARY_PATH at its own libraries, which break other programs, and keeps the original in
-    LD_LIBRARY_PATH_ORIG (its documentation, "LD_LIBRARY_PATH / LIBPATH considerations").
-    """
-    result = dict(environ)
-    result["PATH"] = ":".join(part for part in (environ.get("PATH", ""), _STANDARD_PATH) if part)
-    if "LD_LIBRARY_PATH_ORIG" in result:
-        result["LD_LIBRARY_PATH"] = result.pop("LD_LIBRARY_PATH_ORIG")
-    return result
 
 
 def _desktop_files(applications: Path) -> list[Path]:

@@ -11,8 +11,8 @@ class Registry(Protocol):
     """Keys are written ``HKCU\\...``, ``HKLM\\...`` or ``HKCR\\...``."""
 
     def value(self, key: str, name: str = "") -> str | None:
-        """The text of a value, its variables expanded; an empty ``name`` is the key's default value.
-        None when there is none, it is no text, or it may not be read."""
+        """The text of a value, its variables expanded, or a number in digits; an empty ``name`` is the key's default
+        value. None when there is none, it is of another kind, or it may not be read."""
 
     def subkeys(self, key: str) -> Sequence[str]:
         """Names of the keys below. Empty when the key is missing or may not be read."""
@@ -32,6 +32,8 @@ class SystemRegistry:
                     return winreg.ExpandEnvironmentStrings(data)
                 if kind == winreg.REG_SZ and isinstance(data, str):
                     return data
+                if kind == winreg.REG_DWORD and isinstance(data, int):
+                    return str(data)
         return None
 
     def subkeys(self, key: str) -> Sequence[str]:

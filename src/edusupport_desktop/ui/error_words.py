@@ -73,6 +73,7 @@ def _texts() -> dict[str, str]:
         **_practice_and_reply_texts(),
         **_picture_texts(),
         **_screen_texts(),
+        **_browser_texts(),
         **_portal_texts(),
         **_storage_texts(),
         **dict.fromkeys(OUR_FAULTS, our_fault),
@@ -326,6 +327,19 @@ def _screen_texts() -> dict[str, str]:
         + " "
         + tr("Take the screen again."),
         "no_display": tr("No screen was found.") + f" {otherwise}",
+    }
+
+
+def _browser_texts() -> dict[str, str]:
+    return {
+        "browser_silent": tr(
+            "The browser did not answer in two minutes. Nothing is lost: press «Find out exactly» again, or write the "
+            "version yourself."
+        ),
+        "loopback_blocked": tr(
+            "This computer does not let the program ask the browser. Nothing is lost: write the version yourself, it "
+            "is in the browser's menu, «About the program»."
+        ),
     }
 
 

@@ -37,6 +37,11 @@ class Job(QObject, Generic[Result]):
         """Asks the work to stop at its next ``raise_if_cancelled``."""
         self._stop.set()
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether ``cancel`` was called; the work may end well all the same."""
+        return self._stop.is_set()
+
     def report(self, done: int, total: int) -> None:
         self._moved.emit(done, total)
 

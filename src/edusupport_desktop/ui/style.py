@@ -148,6 +148,8 @@ def style_sheet() -> str:
         QRadioButton::indicator {{ width: 12px; height: 12px; border-radius: 7px;
             border: 1px solid {shade.border}; background: palette(base); }}
         QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {shade.accent}; }}
+        QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; border-radius: 2px;
+            border: 1px solid {shade.border}; background: palette(base); }}
         QRadioButton:focus {{ text-decoration: underline; }}
         QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
             border: 1px solid {shade.bad}; border-radius: 4px; padding: 2px; }}

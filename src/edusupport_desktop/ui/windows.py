@@ -143,6 +143,8 @@ class Windows(QObject):
             taker=ScreenshotTaker(program.capture, program.desktop_windows, program.capture_habits, self._jobs),
             store=program.drafts,
             accounts=program.accounts,
+            probe=program.browser_probe,
+            clock=program.clock,
             submit=submission.submit,
             jobs=self._jobs,
         )
@@ -160,6 +162,7 @@ class Windows(QObject):
         self._ask_about_contacts(session)
         self.work.load_drafts()
         self._find_browsers(wizard, FIRST_SECONDS)
+        self._jobs.run(lambda _: program.operating_system(), lambda name: self._system_known(wizard, name))
         self.wizard_opened.emit(wizard)
 
     def _ask_about_contacts(self, session: DraftSession) -> None:
@@ -188,6 +191,10 @@ class Windows(QObject):
                 self._find_browsers(wizard, PATIENT_SECONDS)
 
         self._jobs.run(lambda _: self._program.browsers().find(seconds), found)
+
+    def _system_known(self, wizard: RequestWizard, name: str) -> None:
+        if wizard is self._wizard:
+            wizard.system_known(name)
 
     def _wizard_closed(self) -> None:
         if self._wizard is not None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.browser_answer import BrowserSource, Remark
 from edusupport_desktop.domain.document import LeftOutReason
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.incident import EventKind, State
@@ -50,6 +51,30 @@ def size_text(count: int) -> str:
 def masks_verified_text(count: int) -> str:
     """That the file was opened again and hides this many areas."""
     return tr("Hidden areas: {count}, verified").format(count=count)
+
+
+def browser_source_text(source: BrowserSource) -> str:
+    """Where name and version of the browser come from, as a sentence under them."""
+    return {
+        BrowserSource.DEFAULT: tr("Source: the properties of the program that opens links on this computer."),
+        BrowserSource.PROGRAM: tr("Source: the properties of the program."),
+        BrowserSource.BROWSER: tr("Source: the browser itself."),
+        BrowserSource.BROWSER_AND_PROGRAM: tr("Source: the browser itself and the properties of the program."),
+        BrowserSource.SCREENSHOT: tr("Source: the window on the screenshot."),
+        BrowserSource.TYPED: tr("Source: written by hand."),
+    }[source]
+
+
+def browser_remark_text(remark: Remark) -> str:
+    """What the teacher should know of the browser's answer."""
+    return {
+        Remark.ANOTHER_ANSWERED: tr("Another browser answered than the one that was asked: check the name."),
+        Remark.ANOTHER_INSTALLED: tr(
+            "Another version is installed than the one that runs: as a rule the browser was updated and waits to be "
+            "restarted."
+        ),
+        Remark.INCOMPLETE: tr("The full version could not be learnt: see «About the program» in the browser's menu."),
+    }[remark]
 
 
 def field_label(field: Field) -> str:

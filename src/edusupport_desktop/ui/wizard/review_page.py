@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QGroupBox,
     QHBoxLayout,
     QLabel,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from edusupport_desktop.domain.computer import Computer
 from edusupport_desktop.domain.draft import Way, picture_file_name
 from edusupport_desktop.domain.identifiers import PictureId
 from edusupport_desktop.domain.letter import write_letter
@@ -46,8 +48,16 @@ class ReviewPage(StepPage):
     unwritten = Signal()
     """A picture has no file yet: nothing can be sent."""
 
-    def __init__(self, session: DraftSession, store: DraftStore, accounts: MailAccounts, jobs: Jobs) -> None:
+    def __init__(
+        self,
+        session: DraftSession,
+        store: DraftStore,
+        accounts: MailAccounts,
+        computer: Callable[[], Computer],
+        jobs: Jobs,
+    ) -> None:
         super().__init__(Step.REVIEW, session)
+        self._computer = computer
         self._store = store
         self._accounts = accounts
         self._jobs = jobs
@@ -103,13 +113,22 @@ class ReviewPage(StepPage):
         box = QGroupBox(self.tr("Check by the rules of the memo"))
         inside = QVBoxLayout(box)
         inside.addWidget(self.checks)
+        self._tells_computer = QCheckBox(self.tr("With the facts of this computer"))
+        self._tells_computer.setObjectName("tells_computer")
+        self._tells_computer.setToolTip(
+            self.tr("System, screen and time zone, as they stand in the letter. No names and no addresses")
+        )
+        self._tells_computer.toggled.connect(self.session.tell_computer)
         column = QVBoxLayout()
         column.addWidget(self.ways)
+        column.addWidget(self._tells_computer)
         column.addWidget(box, 1)
         return column
 
     def initializePage(self) -> None:
         super().initializePage()
+        self._tells_computer.setChecked(self.session.draft.tells_computer)
+        self.session.say_computer(self._computer())
         account = self._accounts.account()
         self.ways.show_account(account)
         way = self.session.draft.way
@@ -128,6 +147,11 @@ class ReviewPage(StepPage):
     def _load_thumbnails(self) -> None:
         draft = self.session.draft
         load_thumbnails(draft.id, draft.pictures, self._store, self._jobs, self._show_thumbnails)
+
+    def computer_known(self) -> None:
+        """The operating system has told its name."""
+        if self.session.draft.computer is not None:
+            self.session.say_computer(self._computer())
 
     def account_changed(self) -> None:
         """The mailbox was set up: send by it, unless this is practice."""

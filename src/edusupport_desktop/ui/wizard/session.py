@@ -9,6 +9,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.browser_answer import BrowserSource
+from edusupport_desktop.domain.computer import BrowserView, Computer
 from edusupport_desktop.domain.contacts_doubt import Doubt
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft, DraftPicture, Way
@@ -24,6 +26,9 @@ REST_MS = 200
 """How long the keys rest before the rules are applied: no key waits for them."""
 
 SLICE_SECONDS = 0.002
+
+
+_OF_BROWSER = (Field.BROWSER_NAME, Field.BROWSER_VERSION)
 
 
 class DraftSession(QObject):
@@ -89,8 +94,27 @@ class DraftSession(QObject):
         return self._draft.is_practice
 
     def answer(self, field: Field, text: str) -> None:
-        if self._draft.answers[field] != text:
-            self._change(self._draft.answered({field: text}), is_typing=True)
+        if self._draft.answers[field] == text:
+            return
+        draft = self._draft.answered({field: text})
+        if field in _OF_BROWSER:
+            # What was learnt of another browser, or another version, is no longer true.
+            named = any(draft.answers[one] for one in _OF_BROWSER)
+            draft = replace(draft, browser_source=BrowserSource.TYPED if named else None, browser_view=None)
+        self._change(draft, is_typing=True)
+
+    def say_browser(self, name: str, version: str, source: BrowserSource, view: BrowserView | None = None) -> None:
+        """Name and version that nobody typed. ``view``: what the browser told beside them."""
+        draft = self._draft.answered({Field.BROWSER_NAME: name, Field.BROWSER_VERSION: version})
+        self._change(replace(draft, browser_source=source, browser_view=view))
+
+    def say_computer(self, computer: Computer) -> None:
+        """The facts of the computer on which the letter is written now."""
+        self._change(replace(self._draft, computer=computer))
+
+    def tell_computer(self, tells: bool) -> None:
+        """Whether the letter holds the paragraph about the computer."""
+        self._change(replace(self._draft, tells_computer=tells))
 
     def say_error_message(self, has_one: bool) -> None:
         """The answer to «Есть сообщение об ошибке?»."""

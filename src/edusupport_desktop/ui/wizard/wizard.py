@@ -15,7 +15,7 @@ from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.reference_words import picture_reference
 from edusupport_desktop.domain.rules.rule import Finding, Severity
 from edusupport_desktop.services.pictures import DraftPictures
-from edusupport_desktop.services.ports import DraftStore, MailAccounts
+from edusupport_desktop.services.ports import BrowserProbe, Clock, DraftStore, MailAccounts
 from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.jobs import Jobs
@@ -36,6 +36,7 @@ from edusupport_desktop.ui.wizard.review_page import ReviewPage
 from edusupport_desktop.ui.wizard.sending_page import SendingPage, Submit
 from edusupport_desktop.ui.wizard.session import DraftSession
 from edusupport_desktop.ui.wizard.step_list import StepList
+from edusupport_desktop.ui.wizard.this_computer import this_computer
 
 
 class RequestWizard(QWizard):
@@ -55,6 +56,8 @@ class RequestWizard(QWizard):
         taker: ScreenshotTaker,
         store: DraftStore,
         accounts: MailAccounts,
+        probe: Callable[[], BrowserProbe],
+        clock: Clock,
         submit: Submit,
         jobs: Jobs,
         parent: QWidget | None = None,
@@ -62,6 +65,7 @@ class RequestWizard(QWizard):
         super().__init__(parent)
         session.setParent(self)
         self._session = session
+        self._system = ""
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOption(QWizard.WizardOption.IndependentPages)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
@@ -81,10 +85,12 @@ class RequestWizard(QWizard):
         self._jobs = jobs
         self._intake = intake = PictureIntake(session, pictures, styles, jobs, self)
         images = PictureImages(session, store, jobs, self)
-        self._error_page = ErrorPage(session, images)
+        self._error_page = ErrorPage(session, images, probe, jobs)
+        taker.taken.connect(self._error_page.screen_taken)
+        self.finished.connect(lambda _: self._error_page.browser.stop())
         dragged = DraggedPictures(session, store, jobs, self)
         pictures_page = PicturesPage(session, intake, taker, self.capture_menu, images, dragged)
-        self._review = ReviewPage(session, store, accounts, jobs)
+        self._review = ReviewPage(session, store, accounts, lambda: this_computer(self._system, clock()), jobs)
         self._sending = SendingPage(session, submit, lambda: self._review.file_path, jobs)
         self._applicant = ApplicantPage(session)
         self._pages: dict[Step, StepPage] = {
@@ -128,6 +134,11 @@ class RequestWizard(QWizard):
 
     def offer_browsers(self, browsers: Sequence[Browser]) -> None:
         self._error_page.offer_browsers(browsers)
+
+    def system_known(self, name: str) -> None:
+        """The operating system's name, edition and build."""
+        self._system = name
+        self._review.computer_known()
 
     def take_screen(self, mode: CaptureMode = CaptureMode.REGION, delay_seconds: int = 0) -> None:
         """As the buttons of the page with the screenshots do, from whichever page; not while a letter is sent."""
