@@ -1209,6 +1209,14 @@
         <source>The full version could not be learnt: see «About the program» in the browser&apos;s menu.</source>
         <translation>Полную версию узнать не удалось: посмотрите её в меню браузера, «О программе».</translation>
     </message>
+    <message>
+        <source>This request was written with an older version of the program, which did not keep its texts apart. Begin a new request and copy what you need from the letter.</source>
+        <translation>Это обращение написано в более старой версии программы: она не хранила его тексты отдельно. Начните новое обращение и скопируйте нужное из письма.</translation>
+    </message>
+    <message>
+        <source>without a subject</source>
+        <translation>без темы</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -1648,6 +1656,14 @@
         <source>Send later</source>
         <translation>Отправить позже</translation>
     </message>
+    <message>
+        <source>Write one like it</source>
+        <translation>Создать по образцу</translation>
+    </message>
+    <message>
+        <source>A new request with these texts, for another problem: without the pictures, dates and other logins</source>
+        <translation>Новое обращение с этими же текстами, о другой проблеме: без снимков, дат, чужих имён и логинов</translation>
+    </message>
 </context>
 <context>
     <name>DocumentDialog</name>
@@ -1727,10 +1743,6 @@
         <translation>Продолжить черновик</translation>
     </message>
     <message>
-        <source>Other drafts</source>
-        <translation>Другие черновики</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Удалить</translation>
     </message>
@@ -1739,8 +1751,47 @@
         <translation>Черновик: {draft}</translation>
     </message>
     <message>
-        <source>without a subject</source>
-        <translation>без темы</translation>
+        <source>All drafts…</source>
+        <translation>Все черновики…</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsDialog</name>
+    <message>
+        <source>Drafts</source>
+        <translation>Черновики</translation>
+    </message>
+    <message>
+        <source>What you began and did not send. Every change is saved by itself.</source>
+        <translation>То, что вы начали и не отправили. Каждое изменение сохраняется само.</translation>
+    </message>
+    <message>
+        <source>There are no drafts.</source>
+        <translation>Черновиков нет.</translation>
+    </message>
+    <message>
+        <source>Enter continues a draft, Del deletes it.</source>
+        <translation>Enter — продолжить черновик, Del — удалить.</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Начат</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Снимков</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Продолжить</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Удалить…</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +1946,10 @@
         <source>&amp;Personal data…</source>
         <translation>Ли&amp;чные данные…</translation>
     </message>
+    <message>
+        <source>&amp;Drafts…</source>
+        <translation>&amp;Черновики…</translation>
+    </message>
 </context>
 <context>
     <name>JournalModel</name>
@@ -1985,10 +2040,6 @@
         <translation>Удаление черновика</translation>
     </message>
     <message>
-        <source>Delete this draft with its pictures? It cannot be brought back.</source>
-        <translation>Удалить этот черновик вместе со снимками? Вернуть его будет нельзя.</translation>
-    </message>
-    <message>
         <source>Save the journal as a table</source>
         <translation>Сохранение журнала таблицей</translation>
     </message>
@@ -2007,6 +2058,10 @@
     <message>
         <source>Not done</source>
         <translation>Не получилось</translation>
+    </message>
+    <message>
+        <source>Delete the draft «{subject}» with its pictures? It cannot be brought back.</source>
+        <translation>Удалить черновик «{subject}» вместе со снимками? Вернуть его нельзя.</translation>
     </message>
 </context>
 <context>

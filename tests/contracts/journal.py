@@ -9,12 +9,14 @@ from datetime import UTC, date, timedelta
 import pytest
 
 from contracts.samples import HOSTILE_TEXTS, NOON, a_reply, an_event, an_outgoing, new_id, prepared
+from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.identifiers import MessageId, RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, Incident, State
 from edusupport_desktop.domain.incident_number import IncidentNumber
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outgoing import MailAddress, Outgoing
+from edusupport_desktop.domain.pattern import Pattern
 from edusupport_desktop.services.ports import Journal
 
 
@@ -55,6 +57,18 @@ class JournalContract:
         read = journal.outgoing(added(journal, outgoing))
         assert read == outgoing
         assert read.prepared_at.utcoffset() == timedelta(hours=10)
+
+    @pytest.mark.parametrize("text", HOSTILE_TEXTS)
+    def test_what_another_request_may_be_made_of_comes_back(self, journal: Journal, text: str) -> None:
+        pattern = Pattern({Field.SUBJECT: text, Field.STEPS: f"{text}\n{text}"}, has_error_message=True)
+        outgoing = an_outgoing()
+        journal.add(outgoing, prepared(outgoing), pattern)
+        assert journal.pattern(outgoing.request_id) == pattern
+
+    def test_a_request_nothing_was_kept_of_has_no_pattern(self, journal: Journal) -> None:
+        assert journal.pattern(added(journal)) is None
+        with pytest.raises(KeyError):
+            journal.pattern(RequestId(new_id()))
 
     def test_a_letter_without_files_has_none(self, journal: Journal) -> None:
         assert journal.outgoing(added(journal, files=())).files == ()

@@ -27,6 +27,7 @@ from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent
 from edusupport_desktop.domain.letter import write_letter
 from edusupport_desktop.domain.mail_account import MailAccount
 from edusupport_desktop.domain.outgoing import MailAddress, Outgoing, OutgoingFile
+from edusupport_desktop.domain.pattern import pattern_of
 from edusupport_desktop.domain.plain_text import clean_line
 from edusupport_desktop.domain.region import Region
 from edusupport_desktop.domain.rules.check import may_be_sent
@@ -76,7 +77,7 @@ def prepare(
         letter=write_letter(draft, desk),
         files=tuple(_file(draft, place, picture, drafts) for place, picture in enumerate(draft.pictures, 1)),
     )
-    journal.add(outgoing, Event(draft.id, EventKind.PREPARED, now.astimezone(UTC)))
+    journal.add(outgoing, Event(draft.id, EventKind.PREPARED, now.astimezone(UTC)), pattern_of(draft))
     return outgoing
 
 

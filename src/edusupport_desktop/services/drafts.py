@@ -12,6 +12,7 @@ from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, State
+from edusupport_desktop.domain.pattern import following
 from edusupport_desktop.services.ports import Clock, DraftStore, Journal, Profile
 
 
@@ -28,6 +29,20 @@ class Drafts:
         """An empty draft with what belongs to the teacher filled in. Not stored until something is entered."""
         draft = Draft(RequestId(str(uuid4())), self._clock(), way=way)
         return draft.answered(self._profile.load())
+
+    def new_like(self, request_id: RequestId) -> Draft:
+        """A new draft with what was written about the problem in another request, stored at once; it goes nowhere yet,
+        whichever way the other went, unless that was practice.
+
+        Raises ``Unavailable("pattern_not_kept")``, and ``KeyError`` when there is no such request.
+        """
+        pattern = self._journal.pattern(request_id)
+        if pattern is None:
+            raise Unavailable("pattern_not_kept")
+        way = Way.PRACTICE if self._journal.entry(request_id).is_practice else None
+        draft = following(self.new(way), pattern)
+        self._store.save(draft)
+        return draft
 
     def unfinished(self) -> Sequence[Draft]:
         """The drafts that can be continued, the latest changed first: those whose letter is not in the journal, and

@@ -24,6 +24,7 @@ from edusupport_desktop.domain.identifiers import MessageId, PictureId, RequestI
 from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
 from edusupport_desktop.domain.mail_account import MailAccount
 from edusupport_desktop.domain.outgoing import Outgoing
+from edusupport_desktop.domain.pattern import Pattern
 from edusupport_desktop.domain.picture import Conversion, EncodedPicture, Picture, Screen
 from edusupport_desktop.domain.preferences import Preferences
 from edusupport_desktop.domain.reply import KeptReply, Reply
@@ -188,8 +189,9 @@ class DraftStore(Protocol):
 class Journal(Protocol):
     """Every request that left the wizard, with its events. Several programs may use one journal at once."""
 
-    def add(self, outgoing: Outgoing, prepared: Event) -> None:
-        """Stores the letter, its files and the PREPARED event in one transaction, before the first attempt.
+    def add(self, outgoing: Outgoing, prepared: Event, pattern: Pattern | None = None) -> None:
+        """Stores the letter, its files and the PREPARED event in one transaction, before the first attempt; with them
+        what another request may be made of.
 
         Raises ``ImpossibleEvent(state, PREPARED)`` when the journal has a request of this id already, with the
         state it is in: so no request can be prepared twice, whoever prepares it. ``KeyError`` when
@@ -229,6 +231,10 @@ class Journal(Protocol):
 
     def outgoing(self, request_id: RequestId) -> Outgoing:
         """The letter and its files as they were fixed. Raises ``KeyError``."""
+
+    def pattern(self, request_id: RequestId) -> Pattern | None:
+        """What another request may be made of. None for a letter that was added to a request, and for requests of
+        the first release. Raises ``KeyError``."""
 
     def request_answering(self, message_ids: Sequence[str]) -> RequestId | None:
         """The request to which these Message-IDs lead: of its letter, of one added to it, or of a reply that is kept.

@@ -14,6 +14,7 @@ from edusupport_desktop.domain.errors import OurFault
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import NEVER_GOES_AGAIN, Event, JournalEntry, State, history, state_after
 from edusupport_desktop.domain.outgoing import Outgoing
+from edusupport_desktop.domain.pattern import Pattern
 from edusupport_desktop.domain.reply import KeptReply, Reply
 from edusupport_desktop.storage.database import Database
 from edusupport_desktop.storage.folder_names import identifier_name
@@ -36,6 +37,7 @@ from edusupport_desktop.storage.journal_rows import (
     update_entry,
 )
 from edusupport_desktop.storage.journal_search import match_expression
+from edusupport_desktop.storage.pattern_codec import decode_pattern, encode_pattern
 from edusupport_desktop.storage.request_files import FileFacts, RequestFiles
 
 
@@ -52,7 +54,7 @@ class SqliteJournal:
     def close(self) -> None:
         self._database.close()
 
-    def add(self, outgoing: Outgoing, prepared: Event) -> None:
+    def add(self, outgoing: Outgoing, prepared: Event, pattern: Pattern | None = None) -> None:
         """Raises ``ImpossibleEvent`` for a request the journal has, ``OurFault("message_id_used")`` for a letter
         with the Message-ID of another."""
         identifier_name(outgoing.request_id)
@@ -66,6 +68,8 @@ class SqliteJournal:
             follows = _request_key(connection, outgoing.follows) if outgoing.follows else None
             key = insert_outgoing(connection, outgoing, follows, state, prepared.at)
             insert_event(connection, key, prepared)
+            if pattern is not None:
+                connection.execute("UPDATE requests SET pattern = ? WHERE key = ?", (encode_pattern(pattern), key))
             # Before the commit, while nobody else can write: a letter that is in the journal has its files.
             self._files.write(outgoing.request_id, outgoing.files)
 
@@ -148,6 +152,14 @@ class SqliteJournal:
             ).fetchall()
         read = tuple(self._files.read(request_id, FileFacts(*facts)) for facts in files)
         return outgoing_of(request_id, RequestId(follows[0]) if follows else None, row[1:], read)
+
+    def pattern(self, request_id: RequestId) -> Pattern | None:
+        """None for one that cannot be read, too."""
+        with self._database.reading() as connection:
+            row = _select(connection, "pattern", "id", request_id)
+        if row is None:
+            raise KeyError(request_id)
+        return decode_pattern(row[0]) if row[0] is not None else None
 
     def request_answering(self, message_ids: Sequence[str]) -> RequestId | None:
         """The first Message-ID that is known decides."""

@@ -94,6 +94,8 @@ _THREADS = (
     "CREATE INDEX replies_to_request ON replies (request_key, key)",
     # What a file was called stays known when its bytes are gone: later pictures are numbered on.
     "ALTER TABLE files ADD COLUMN removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))",
+    # What another request may be made of, as JSON; NULL where it was not kept.
+    "ALTER TABLE requests ADD COLUMN pattern TEXT",
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _THREADS)

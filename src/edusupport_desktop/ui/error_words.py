@@ -127,6 +127,10 @@ def _sending_texts() -> dict[str, str]:
             "What this letter was made of is not on this computer any more, so it cannot be changed. The letter itself "
             "is kept and can be sent as it is."
         ),
+        "pattern_not_kept": tr(
+            "This request was written with an older version of the program, which did not keep its texts apart. Begin "
+            "a new request and copy what you need from the letter."
+        ),
         "update_server_unreachable": tr(
             "The address for newer versions does not answer. The program works as before; try again later."
         ),

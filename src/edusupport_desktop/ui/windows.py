@@ -55,6 +55,7 @@ class Windows(QObject):
         self._drafts = Drafts(program.drafts, program.journal, program.profile, program.clock)
         self._wizard: RequestWizard | None = None
         self._closing = False
+        self._next: Draft | None = None
         self.journal = journal
         journal.furnish(program.clock)
         self.work = JournalWork(program, self._drafts, self._submission, journal, jobs, lambda: self._wizard or journal)
@@ -77,7 +78,10 @@ class Windows(QObject):
         self.updates.look()
 
     def new_request(self, way: Way | None = None) -> None:
-        self._open_wizard(self._drafts.new(way))
+        if self._wizard is not None:
+            _bring_to_front(self._wizard)
+        else:
+            self._open_wizard(self._drafts.new(way))
 
     def grant(self, wish: Wish) -> None:
         """What a second start of the program asks for."""
@@ -121,8 +125,7 @@ class Windows(QObject):
         from edusupport_desktop.ui.wizard.wizard import RequestWizard
 
         if self._wizard is not None:
-            self._wizard.raise_()
-            self._wizard.activateWindow()
+            self._change_to(draft)
             return
         program = self._program
         preset = program.laid_down()
@@ -165,6 +168,17 @@ class Windows(QObject):
         self._jobs.run(lambda _: program.operating_system(), lambda name: self._system_known(wizard, name))
         self.wizard_opened.emit(wizard)
 
+    def _change_to(self, draft: Draft) -> None:
+        """Another draft instead of the one in the wizard, which is kept; not while its letter is being sent."""
+        over, wizard = QApplication.activeModalWidget(), self._wizard
+        if over is None and wizard is not None and draft.id != self.work.written:
+            self._next = draft
+            wizard.close()
+            if not wizard.isVisible():
+                return
+            self._next = None
+        _bring_to_front(over or wizard or self.journal)
+
     def _ask_about_contacts(self, session: DraftSession) -> None:
         program, draft = self._program, session.draft
         contacts = Contacts(program.profile, program.journal, program.clock, program.desk().contacts.valid_days)
@@ -205,6 +219,9 @@ class Windows(QObject):
         self.work.refresh()
         if self._closing:
             self.journal.quit()
+        elif self._next is not None:
+            draft, self._next = self._next, None
+            self._open_wizard(draft)
 
     def _close(self) -> None:
         """The wizard is closed before the journal; what is open over it comes first: its work would be lost."""

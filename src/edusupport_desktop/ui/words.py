@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser_answer import BrowserSource, Remark
 from edusupport_desktop.domain.document import LeftOutReason
-from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.incident import EventKind, State
 from edusupport_desktop.domain.picture import Beyond, Conversion
+from edusupport_desktop.domain.plain_text import clean_line
 
 
 def tr(text: str) -> str:
@@ -39,6 +40,12 @@ def day_in_words(moment: datetime, now: datetime) -> str:
     if days == 1:
         return tr("yesterday, {time}").format(time=local.strftime("%H:%M"))
     return date_text(local.date())
+
+
+def draft_subject(draft: Draft) -> str:
+    """What a draft is called by, short enough for one line."""
+    subject = clean_line(draft.answers.subject) or tr("without a subject")
+    return subject if len(subject) <= 60 else f"{subject[:59]}…"
 
 
 def size_text(count: int) -> str:

@@ -197,19 +197,6 @@ def test_the_draft_in_the_wizard_cannot_be_deleted_under_it(teacher: Teacher) ->
     assert seen(teacher.journal, QPushButton, "delete_draft")
 
 
-def test_of_several_drafts_the_latest_comes_first_and_the_others_are_in_the_menu(teacher: Teacher) -> None:
-    for name in ("Первая", "Вторая"):
-        teacher.begin()
-        teacher.write(full_name=name)
-        teacher.wizard.close()
-        teacher.settle()
-    menu = teacher.visible(QPushButton, "other_drafts").menu()
-    (older,) = menu.actions()
-    older.trigger()
-    teacher.settle()
-    assert teacher.text(Field.FULL_NAME) == "Первая"
-
-
 def test_only_one_wizard_is_open_at_a_time(teacher: Teacher) -> None:
     first = teacher.begin()
     teacher.write(full_name="Королёва")

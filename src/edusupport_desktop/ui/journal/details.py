@@ -54,6 +54,7 @@ class DetailsPane(QWidget):
     was_not_sent = Signal(object)
     solved = Signal(object)
     reopened = Signal(object)
+    like_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -122,8 +123,12 @@ class DetailsPane(QWidget):
             "sent": button("was_sent", "check", self.tr("The letter has gone"), self.was_sent),
             "not_sent": button("was_not_sent", "x", self.tr("It has not gone"), self.was_not_sent),
             "solved": button("solved", "circle-check", self.tr("Solved"), self.solved),
+            "like": button("create_like", "copy-plus", self.tr("Write one like it"), self.like_wanted),
             "reopened": button("reopened", "refresh-cw", self.tr("Not solved after all"), self.reopened),
         }
+        self._buttons["like"].setToolTip(
+            self.tr("A new request with these texts, for another problem: without the pictures, dates and other logins")
+        )
         grid = QGridLayout()
         grid.setColumnStretch(2, 1)
         for place, made in enumerate((self._copy, *self._buttons.values())):
@@ -175,11 +180,11 @@ _ACTIONS: dict[State, tuple[str, ...]] = {
     State.REFUSED: ("send", "change", "number"),
     State.UNKNOWN: ("sent", "not_sent", "number"),
     State.UNDELIVERED: ("send", "number"),
-    State.HANDED_OVER: ("sent", "not_sent", "number"),
-    State.SENT: ("number", "solved"),
-    State.REGISTERED: ("number", "solved"),
-    State.ASKED: ("number", "solved"),
-    State.SOLVED: ("reopened", "number"),
+    State.HANDED_OVER: ("sent", "not_sent", "number", "like"),
+    State.SENT: ("number", "solved", "like"),
+    State.REGISTERED: ("number", "solved", "like"),
+    State.ASKED: ("number", "solved", "like"),
+    State.SOLVED: ("reopened", "number", "like"),
 }
 
 

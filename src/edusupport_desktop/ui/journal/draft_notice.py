@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from edusupport_desktop.domain.draft import Draft
-from edusupport_desktop.domain.plain_text import clean_line
 from edusupport_desktop.services.ports import Clock
 from edusupport_desktop.ui.icons import icon
-from edusupport_desktop.ui.words import day_in_words
+from edusupport_desktop.ui.words import day_in_words, draft_subject
 
 
 class DraftNotice(QFrame):
-    """Offers the latest draft; older ones are in the menu beside it. Both signals carry the Draft."""
+    """Offers the latest draft; ``all_wanted``: the others are to be seen. The other signals carry the Draft."""
 
     resume = Signal(object)
     discard = Signal(object)
+    all_wanted = Signal()
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -30,9 +30,9 @@ class DraftNotice(QFrame):
         self._go_on = QPushButton(icon("pencil"), self.tr("Continue the draft"))
         self._go_on.setObjectName("resume_draft")
         self._go_on.clicked.connect(lambda: self.resume.emit(self._drafts[0]))
-        self._others = QPushButton(self.tr("Other drafts"))
-        self._others.setObjectName("other_drafts")
-        self._others.setMenu(QMenu(self))
+        self._others = QPushButton(self.tr("All drafts…"))
+        self._others.setObjectName("all_drafts")
+        self._others.clicked.connect(self.all_wanted)
         self._delete = QPushButton(icon("trash-2"), self.tr("Delete"))
         self._delete.setObjectName("delete_draft")
         self._delete.clicked.connect(lambda: self.discard.emit(self._drafts[0]))
@@ -51,12 +51,6 @@ class DraftNotice(QFrame):
             return
         self._text.setText(self.tr("Not finished yet: {draft}").format(draft=self._named(drafts[0])))
         self._others.setVisible(len(drafts) > 1)
-        menu = self._others.menu()
-        menu.clear()
-        for draft in drafts[1:]:
-            menu.addAction(self._named(draft), lambda chosen=draft: self.resume.emit(chosen))
 
     def _named(self, draft: Draft) -> str:
-        subject = clean_line(draft.answers.subject) or self.tr("without a subject")
-        subject = subject if len(subject) <= 60 else f"{subject[:59]}…"
-        return f"«{subject}», {day_in_words(draft.started_at, self._clock())}"
+        return f"«{draft_subject(draft)}», {day_in_words(draft.started_at, self._clock())}"

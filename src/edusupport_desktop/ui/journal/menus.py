@@ -26,6 +26,7 @@ class JournalMenus(QObject):
         self._add(requests, self.tr("&New request"), window.new_wanted, QKeySequence(QKeySequence.StandardKey.New))
         self._add(requests, self.tr("&Take the screen"), window.capture_wanted, QKeySequence("Ctrl+Shift+S"))
         self._add(requests, self.tr("&Practise"), window.practice_wanted)
+        self._add(requests, self.tr("&Drafts…"), window.drafts_wanted)
         requests.addSeparator()
         leave = self._add(requests, self.tr("&Quit"), None, QKeySequence("Ctrl+Q"))
         leave.setMenuRole(QAction.MenuRole.QuitRole)

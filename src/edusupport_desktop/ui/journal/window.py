@@ -43,6 +43,8 @@ class JournalWindow(QMainWindow):
     capture_wanted = Signal()
     draft_wanted = Signal(object)
     draft_unwanted = Signal(object)
+    drafts_wanted = Signal()
+    """All drafts are to be shown."""
     search_changed = Signal(str, bool)
     """The query, and whether the practice requests are shown."""
     selected = Signal(object)
@@ -106,6 +108,7 @@ class JournalWindow(QMainWindow):
         self.draft_notice = DraftNotice(clock)
         self.draft_notice.resume.connect(self.draft_wanted)
         self.draft_notice.discard.connect(self.draft_unwanted)
+        self.draft_notice.all_wanted.connect(self.drafts_wanted)
         self.news = NewsNotice()
         self.sending = SendingNotice()
         self._practice_notice = QLabel(self.tr("Practice requests: none of these letters has gone anywhere."))

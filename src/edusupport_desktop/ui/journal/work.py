@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -22,7 +23,10 @@ from edusupport_desktop.ui.file_dialogs import ask_where_to_save, ask_where_to_s
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.details import Details
 from edusupport_desktop.ui.journal.window import JournalWindow
-from edusupport_desktop.ui.words import state_text, way_text
+from edusupport_desktop.ui.words import draft_subject, state_text, way_text
+
+if TYPE_CHECKING:
+    from edusupport_desktop.ui.journal.drafts_dialog import DraftsDialog
 
 
 class JournalWork(QObject):
@@ -52,10 +56,12 @@ class JournalWork(QObject):
         self._sendings = 0
         self._search = ("", False)
         self._new: RequestId | None = None
+        self._all_drafts: DraftsDialog | None = None
         self.written: RequestId | None = None
         """The draft the wizard holds: it is not offered to be continued or deleted."""
         journal.draft_wanted.connect(self.draft_wanted)
         journal.draft_unwanted.connect(self._discard)
+        journal.drafts_wanted.connect(self._open_drafts)
         journal.search_changed.connect(self._look_for)
         journal.selected.connect(self._load_details)
         journal.export_wanted.connect(self._export)
@@ -68,6 +74,7 @@ class JournalWork(QObject):
         details.was_sent.connect(lambda request: self._record(request, EventKind.CONFIRMED_SENT))
         details.was_not_sent.connect(lambda request: self._record(request, EventKind.CONFIRMED_NOT_SENT))
         details.solved.connect(lambda request: self._record(request, EventKind.SOLVED))
+        details.like_wanted.connect(self._begin_like)
         details.reopened.connect(lambda request: self._record(request, EventKind.REOPENED))
 
     def sending_began(self) -> None:
@@ -95,7 +102,29 @@ class JournalWork(QObject):
 
     def _show_drafts(self, drafts: Sequence[Draft]) -> None:
         """The one in the wizard is not offered, neither to be continued nor to be deleted."""
-        self._journal.show_drafts([draft for draft in drafts if draft.id != self.written])
+        offered = [draft for draft in drafts if draft.id != self.written]
+        self._journal.show_drafts(offered)
+        if self._all_drafts is not None:
+            self._all_drafts.show_drafts(offered)
+
+    def _open_drafts(self) -> None:
+        from edusupport_desktop.ui.journal.drafts_dialog import DraftsDialog
+
+        dialog = self._all_drafts = DraftsDialog(self._program.clock, self._journal)
+        dialog.resume.connect(self.draft_wanted)
+        dialog.discard.connect(self._discard)
+
+        def closed() -> None:
+            self._all_drafts = None
+            dialog.deleteLater()
+
+        def loaded(drafts: Sequence[Draft]) -> None:
+            self._show_drafts(drafts)
+            if self._all_drafts is dialog:
+                dialog.open()
+
+        dialog.finished.connect(closed)
+        self._jobs.run(lambda _: self._drafts.unfinished(), loaded, self.tell)
 
     def _look_for(self, query: str, practice: bool) -> None:
         self._search = (query, practice)
@@ -191,11 +220,16 @@ class JournalWork(QObject):
 
         self._jobs.run(lambda _: self._drafts.take_back(request_id), taken, self.tell)
 
+    def _begin_like(self, request_id: RequestId) -> None:
+        self._jobs.run(lambda _: self._drafts.new_like(request_id), self.draft_wanted.emit, self.tell)
+
     def _discard(self, draft: Draft) -> None:
         answer = QMessageBox.question(
-            self._journal,
+            self._all_drafts or self._journal,
             self.tr("Delete the draft"),
-            self.tr("Delete this draft with its pictures? It cannot be brought back."),
+            self.tr("Delete the draft «{subject}» with its pictures? It cannot be brought back.").format(
+                subject=draft_subject(draft)
+            ),
         )
         if answer == QMessageBox.StandardButton.Yes:
             self._do(lambda _: self._program.drafts.delete(draft.id))

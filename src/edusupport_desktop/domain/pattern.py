@@ -1,0 +1,39 @@
+"""«Создать по образцу»: what of a request may be said again in another one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.draft import Draft
+
+PATTERN_FIELDS: tuple[Field, ...] = (
+    Field.SUBJECT,
+    Field.ESSENCE,
+    Field.STEPS,
+    Field.SCHOOL_CLASS,
+    Field.SCHOOL_SUBJECT,
+)
+"""What was written about the problem. Neither another person's login or name, nor a date, nor the browser: those are
+found out anew each time, and what belongs to the teacher comes from the profile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """``texts`` has fields of ``PATTERN_FIELDS`` alone. There are no pictures: a reference to one says what is to be
+    taken again."""
+
+    texts: Mapping[Field, str] = field(repr=False)
+    has_error_message: bool
+
+
+def pattern_of(draft: Draft) -> Pattern:
+    """What is kept of a request that leaves the wizard."""
+    texts = {field: draft.answers[field] for field in PATTERN_FIELDS if draft.answers[field]}
+    return Pattern(texts, draft.has_error_message is True)
+
+
+def following(draft: Draft, pattern: Pattern) -> Draft:
+    """A new draft with the texts of the pattern."""
+    return replace(draft.answered(pattern.texts), has_error_message=pattern.has_error_message)

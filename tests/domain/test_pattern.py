@@ -1,0 +1,59 @@
+"""What another request may be made of: what was written about the problem, and nothing that belongs to others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from contracts.samples import HOSTILE_TEXTS, a_draft, a_picture
+from edusupport_desktop.domain.answers import REMEMBERED_FIELDS, TEXT_FIELDS, Answers, Field
+from edusupport_desktop.domain.draft import Dismissal, Draft, Way
+from edusupport_desktop.domain.pattern import PATTERN_FIELDS, following, pattern_of
+
+OTHERS = (Field.AFFECTED_LOGIN, Field.PEOPLE, Field.DATES)
+EACH_ITS_OWN = Answers(**{field.value: f"тайна {field.value}" for field in TEXT_FIELDS})
+
+
+def full(**changes: object) -> Draft:
+    draft = a_draft(answers=EACH_ITS_OWN, pictures=(a_picture(),), has_error_message=True, way=Way.MAIL)
+    return replace(draft, dismissed=(Dismissal("people_in_text"),), **changes)  # type: ignore[arg-type]
+
+
+def empty() -> Draft:
+    return a_draft(answers=Answers(), pictures=(), has_error_message=None, way=None)
+
+
+def test_the_texts_about_the_problem_come_again_and_nothing_else() -> None:
+    new = empty()
+    draft = following(new, pattern_of(full()))
+    carried = {field for field in TEXT_FIELDS if draft.answers[field]}
+    assert carried == {Field.SUBJECT, Field.ESSENCE, Field.STEPS, Field.SCHOOL_CLASS, Field.SCHOOL_SUBJECT}
+    assert all(draft.answers[field] == EACH_ITS_OWN[field] for field in carried)
+    assert draft.has_error_message is True
+    assert (draft.id, draft.started_at) == (new.id, new.started_at)
+    assert (draft.pictures, draft.dismissed, draft.way) == ((), (), None)
+
+
+@pytest.mark.parametrize("field", OTHERS)
+def test_what_belongs_to_others_is_not_even_kept(field: Field) -> None:
+    assert field not in PATTERN_FIELDS
+    assert f"тайна {field.value}" not in str(dict(pattern_of(full()).texts))
+
+
+def test_what_belongs_to_the_teacher_stays_as_it_is_in_the_new_draft() -> None:
+    own = Answers().changed({field: f"сейчас {field.value}" for field in REMEMBERED_FIELDS})
+    draft = following(replace(empty(), answers=own), pattern_of(full()))
+    assert all(draft.answers[field] == own[field] for field in REMEMBERED_FIELDS)
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_any_text_comes_again_as_it_was(text: str) -> None:
+    pattern = pattern_of(full(has_error_message=None).answered({Field.ESSENCE: text}))
+    draft = following(empty(), pattern)
+    assert draft.answers.essence == text
+    assert draft.has_error_message is False
+
+
+def test_a_pattern_does_not_show_its_texts_in_a_log() -> None:
+    assert "тайна" not in repr(pattern_of(full()))
