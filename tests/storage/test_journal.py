@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -211,7 +212,13 @@ def test_any_query_is_an_expression_the_index_understands(index: sqlite3.Connect
         assert hits(index, expression) == 0
 
 
-@given(text=st.text(st.characters(max_codepoint=0x1FFF, categories=["L", "N", "P", "Z"]), min_size=1, max_size=40))
+# What kind of sign it is has to be the same in both: SQLite's table of Unicode is older than Python's.
+OLD_SIGNS = st.characters(max_codepoint=0x1FFF, categories=["L", "N", "P", "Z"]).filter(
+    lambda sign: unicodedata.ucd_3_2_0.category(sign) == unicodedata.category(sign)
+)
+
+
+@given(text=st.text(OLD_SIGNS, min_size=1, max_size=40))
 def test_a_letter_is_found_by_its_own_words(index: sqlite3.Connection, text: str) -> None:
     expression = match_expression(text)
     index.execute("INSERT INTO search VALUES (?)", (folded(text),))
