@@ -159,6 +159,10 @@ def test_no_line_of_ours_can_be_a_command_to_a_helpdesk():
         ("Re[2]: Не открывается", "Не открывается"),
         ("Re(3): Не открывается", "Не открывается"),
         ("Re: Fwd: FW: Отв: На: Не открывается", "Не открывается"),
+        ("AW: R: Не открывается", "Не открывается"),
+        ("Declined: Accepted: Tentative: Не открывается", "Не открывается"),
+        ("Ответ: Пересл: Не открывается", "Не открывается"),
+        ("Рисунок: не открывается", "Рисунок: не открывается"),
         ("Re\u200b: Не открывается", "Не открывается"),
         ("\u202eRe: Не открывается", "Не открывается"),
         ("Re：Не открывается", "Не открывается"),
@@ -235,7 +239,11 @@ def test_no_text_breaks_the_letter(answers, way):
 def test_no_subject_makes_a_new_request_look_like_a_reply(typed):
     letter = letter_with(subject=typed, essence=typed)
     assert find_numbers(letter.subject, NUMBER_PATTERN) == ()
-    assert not re.match(r"\W*(re|fwd?|отв|на)\s*([\[(]\d+[\])])?\s*:", letter.subject, re.IGNORECASE)
+    assert not re.match(
+        r"\W*(re|aw|r|fwd?|accepted|tentative|declined|отв|ответ|на)\s*([\[(]\d+[\])])?\s*:",
+        letter.subject,
+        re.IGNORECASE,
+    )
     assert not re.search(r"Ref:\s*MSG", letter.subject + letter.body, re.IGNORECASE)
 
 

@@ -19,9 +19,12 @@ from edusupport_desktop.domain.plain_text import clean_line, clean_text
 SUBJECT_LENGTH = 150
 """Characters. ServiceNow keeps 160 of a short description."""
 
+# Helpdesks take these for replies (ServiceNow: glide.email.reply_subject_prefix), mail programs write the Russian ones.
 # With what may stand before it, or is left there when a number was taken out: «[INC0001234] - Re: …».
 _REPLY_PREFIX = re.compile(
-    r"^(?:\W*(?:re|fw|fwd|отв|на|ha|пер)\s?(?:[\[(]\d{1,3}[\])])?\s?[:：])+[\s:;,.–—-]*", re.IGNORECASE
+    r"^(?:\W*(?:re|aw|r|fwd?|accepted|tentative|declined|отв(?:ет)?|на|ha|пер(?:есл)?)"
+    r"\s?(?:[\[(]\d{1,3}[\])])?\s?[:：])+[\s:;,.–—-]*",
+    re.IGNORECASE,
 )
 PRACTICE_MARK = "Учебное письмо"
 PRACTICE_NOTICE = "УЧЕБНОЕ ПИСЬМО: оно никуда не отправляется."
