@@ -35,7 +35,9 @@ else:
     collect_ignore = ["windows"]
 
 # A shared or slow machine says nothing about the program: a time limit for one test stands in pyproject.toml.
-hypothesis.settings.register_profile("project", deadline=None)
+# EDUSUPPORT_TEXTS: how many texts each test of a property tries (docs/testing.md).
+_TEXTS = int(os.environ.get("EDUSUPPORT_TEXTS", "100"))
+hypothesis.settings.register_profile("project", deadline=None, max_examples=_TEXTS)
 hypothesis.settings.load_profile("project")
 
 if sys.platform == "linux" and not os.environ.get("DISPLAY"):

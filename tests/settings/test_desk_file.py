@@ -50,6 +50,16 @@ def test_every_value_of_the_shipped_file_is_used() -> None:
     assert dict(desk.advice) == raw["advice"]
     assert [field.value for field in desk.required_with_error] == raw["required_with_error"]
     assert list(desk.pictures.refused_names) == raw["pictures"]["refused_names"]
+    assert desk.contacts.valid_days == raw["contacts"]["valid_days"]
+    assert list(desk.contacts.foreign_mail) == raw["contacts"]["foreign_mail"]
+
+
+def test_a_desk_that_says_nothing_of_contacts_asks_after_90_days() -> None:
+    text = SHIPPED.read_text(encoding="utf-8")
+    before, _, rest = text.partition("[contacts]")
+    _, _, after = rest.partition("[advice]")
+    desk = load_desk(f"{before}[advice]{after}".encode())
+    assert (desk.contacts.valid_days, desk.contacts.foreign_mail) == (90, ())
 
 
 def test_a_file_saved_by_windows_notepad_is_read() -> None:
@@ -76,6 +86,7 @@ def test_a_file_saved_by_windows_notepad_is_read() -> None:
         ({"media_types": 'media_types = ["image/gif"]'}, "pictures.media_types", "wrong_value"),
         ({"refused_names": 'refused_names = ["doc"]'}, "pictures.refused_names", "wrong_value"),
         ({"contacts": "contacts = 7"}, "advice.contacts", "wrong_type"),
+        ({"valid_days": "valid_days = 0"}, "contacts.valid_days", "wrong_value"),
         ({"required_with_error": 'required_with_error = ["mood"]'}, "required_with_error", "wrong_value"),
         ({"required_with_error": 'required_with_error = ["steps", "steps"]'}, "required_with_error", "wrong_value"),
     ],

@@ -28,7 +28,7 @@ def load_desk(data: bytes) -> Desk:
         required_with_error=_fields(table, "required_with_error"),
         pictures=_pictures(table.table("pictures")),
         advice=_advice(table.table("advice")),
-        contacts=_contacts(table.table("contacts")),
+        contacts=_contacts(table.table("contacts")) if table.has("contacts") else ContactTerms(),
     )
     table.finish()
     return desk

@@ -149,6 +149,7 @@ class CheckList(QScrollArea):
         label = QLabel(text)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         if muted:
             label.setProperty("role", "muted")
         layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)

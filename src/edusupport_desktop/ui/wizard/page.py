@@ -15,6 +15,7 @@ from edusupport_desktop.ui.rule_words import dismissal_text, finding_text, taken
 from edusupport_desktop.ui.wizard.field_message import Remedy
 from edusupport_desktop.ui.wizard.fields import AnswerField, TextEditor
 from edusupport_desktop.ui.wizard.flow import FIELDS, Step, step_after
+from edusupport_desktop.ui.wizard.page_body import PageBody
 from edusupport_desktop.ui.wizard.session import DraftSession
 
 
@@ -36,7 +37,7 @@ class StepPage(QWizardPage):
             label.setWordWrap(True)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
-        inner = QWidget()
+        inner = PageBody()
         inner_layout = QVBoxLayout(inner)
         inner_layout.setContentsMargins(0, 0, 16, 0)
         inner_layout.addLayout(self.body, 1)
@@ -83,10 +84,10 @@ class StepPage(QWizardPage):
     def validatePage(self) -> bool:
         """Shows every reason at its field and goes to the first; True when nothing on this page blocks."""
         blocking = [finding for finding in self.findings() if finding.severity is Severity.BLOCKS]
+        self._shown = set()  # what was said before is said again
         self.show_findings(blocking)
         if blocking:
             self.go_to(blocking[0])
-            announce(self, finding_text(blocking[0].code))
         return not blocking
 
     def findings(self) -> Sequence[Finding]:
@@ -98,6 +99,9 @@ class StepPage(QWizardPage):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Each under its field, the first of several; what was shown and is not among them goes."""
         first = {finding.field: finding for finding in reversed(findings)}
+        news = [one for one in findings if one.code not in self._shown]
+        if news:
+            announce(self, finding_text(news[0].code))
         self._shown = {finding.code for finding in findings}
         for field, widget in self._fields.items():
             finding = first.get(field)

@@ -26,6 +26,7 @@ from edusupport_desktop.domain.letter import write_letter
 from edusupport_desktop.domain.letter_size import letter_size
 from edusupport_desktop.domain.rules.rule import Finding, Severity
 from edusupport_desktop.services.ports import DraftStore, MailAccounts
+from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save_letter
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.rule_words import taken_out_text
@@ -142,6 +143,7 @@ class ReviewPage(StepPage):
         self.checks.offer_undo("", None)
         super().showEvent(event)
         self._show()
+        announce(self, self.checks.summary)
         self._load_thumbnails()
 
     def _load_thumbnails(self) -> None:
