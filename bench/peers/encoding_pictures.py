@@ -42,7 +42,7 @@ class Encoding:
         data = file.read_bytes()
 
         def work(_: object) -> DraftPicture:
-            return self._pictures.finish(_REQUEST, self._pictures.add_file(_REQUEST, data), _MARKS)
+            return self._pictures.finish(_REQUEST, self._pictures.add_file(_REQUEST, data).picture, _MARKS)
 
         self._longest, self._before = 0.0, time.perf_counter()
         self._ticks.start()

@@ -256,10 +256,6 @@
         <translation>Файл программы не читается или не записывается. Сохранённое раньше не пострадало. Попробуйте снова. Если ошибка повторится, обратитесь к администратору школы.</translation>
     </message>
     <message>
-        <source>The file of the journal is damaged. It was left as it is. Ask the school&apos;s administrator for a copy.</source>
-        <translation>Файл журнала повреждён. Программа его не меняла. Попросите у администратора школы резервную копию.</translation>
-    </message>
-    <message>
         <source>The journal was written by a newer version of the program.</source>
         <translation>Журнал записан более новой версией программы.</translation>
     </message>
@@ -1216,6 +1212,18 @@
     <message>
         <source>without a subject</source>
         <translation>без темы</translation>
+    </message>
+    <message>
+        <source>The journal is damaged and cannot be opened. There is a good copy of {date}. Take it? What was written later is not in it; the damaged journal is kept beside it.</source>
+        <translation>Журнал повреждён и не открывается. Есть исправная копия от {date}. Взять её? Того, что написано позже, в ней нет; повреждённый журнал останется рядом.</translation>
+    </message>
+    <message>
+        <source>The journal is damaged</source>
+        <translation>Журнал повреждён</translation>
+    </message>
+    <message>
+        <source>The file of the journal is damaged. It was left as it is. Close the program and start it again: it offers the last good copy. If there is none, ask the school&apos;s administrator.</source>
+        <translation>Файл журнала повреждён. Он оставлен как есть. Закройте программу и запустите снова: она предложит последнюю исправную копию. Если копии нет, обратитесь к администратору школы.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from edusupport_desktop.options import Options, read_options
 from edusupport_desktop.portable import program_file, with_data_beside
 
 if TYPE_CHECKING:
-    from edusupport_desktop.services.program import Program
+    from edusupport_desktop.services.program import Program, Rescue
 
 
 def main() -> int:
@@ -21,7 +21,7 @@ def main() -> int:
     try:
         from edusupport_desktop.ui.application import run
 
-        return run(lambda: _make_program(options), options)
+        return run(lambda: _make_program(options), options, lambda: _rescue(options))
     except Exception as error:
         _last_words(error)
         return 1
@@ -39,6 +39,13 @@ def _make_program(options: Options) -> Program:
     folders = data_folders(options.state_folder)
     start_log(folders.log)
     return make_program(folders)
+
+
+def _rescue(options: Options) -> Rescue | None:
+    """Called when the journal is damaged."""
+    from edusupport_desktop.bootstrap import data_folders, rescue
+
+    return rescue(data_folders(options.state_folder))
 
 
 def _last_words(error: Exception) -> None:

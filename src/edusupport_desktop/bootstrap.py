@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from edusupport_desktop.domain.errors import EduSupportError, Unavailable, UntrustedInput
 from edusupport_desktop.resource_files import resource
-from edusupport_desktop.services.program import Program
+from edusupport_desktop.services.program import Program, Rescue
 from edusupport_desktop.settings.capture_habits import JsonCaptureHabits
 from edusupport_desktop.settings.mail_accounts import KeyringMailAccounts
 from edusupport_desktop.settings.preferences import JsonPreferences
 from edusupport_desktop.settings.profile import JsonProfile
+from edusupport_desktop.storage.backups import JournalBackups
 from edusupport_desktop.storage.drafts import FileDraftStore
 from edusupport_desktop.storage.journal import SqliteJournal
 from edusupport_desktop.storage.places import DataFolders
@@ -60,9 +61,18 @@ def forget(folder: str | None) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def rescue(folders: DataFolders) -> Rescue | None:
+    """The way back from a journal that is damaged; None when there is no good copy."""
+    backups = JournalBackups(folders.journal_file, folders.backups)
+    backup = backups.latest_good()
+    return None if backup is None else Rescue(backup.made_on, lambda: backups.restore(backup, _now()))
+
+
 def make_program(folders: DataFolders) -> Program:
     """Chooses every part for this computer. Opens nothing yet but small files."""
     accounts = KeyringMailAccounts(JsonSettingsFile(folders.mail_account_file))
+    backups = JournalBackups(folders.journal_file, folders.backups)
+    backups.look_over_if_suspected()
     journal = SqliteJournal(folders.journal_file, folders.requests)
     laid_down = cache(_laid_down)
     desk = cache(lambda: _desk(laid_down()))
@@ -98,6 +108,7 @@ def make_program(folders: DataFolders) -> Program:
         preset=_preset,
         laid_down=laid_down,
         find_newer=_find_newer,
+        back_up=lambda: journal.back_up(backups, _now().date()),
         erase=lambda: _erase(folders, accounts, journal),
         close=journal.close,
     )

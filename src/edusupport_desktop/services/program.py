@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Way
@@ -35,6 +36,14 @@ from edusupport_desktop.services.ports import (
 
 JournalWriter = Callable[[Sequence[JournalEntry], str, Mapping[State, str], Mapping[Way, str]], None]
 """Writes journal entries as CSV to a path, with the words for states and ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """A good copy of a journal that is damaged, and the way back to it. The damaged one is kept under another name."""
+
+    made_on: date
+    restore: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,9 @@ class Program:
     """The same; an empty one when it is wrong. Small and quick: may be asked on the interface's thread."""
     find_newer: Callable[[str, str], Announcement | None]
     """From the address in the preset and the version that runs; raises an error of the domain."""
+    back_up: Callable[[], bool]
+    """Copies the journal, once a day; False when today's copy is there. Raises ``UntrustedInput("journal_damaged")``
+    when the copy shows that it is; the next start then offers the last good one."""
     erase: Callable[[], None]
     """Everything this program keeps on this computer: journal, letters, drafts, settings, the password. Nothing of it
     can be used afterwards, and the program must end. Raises ``Unavailable``."""

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from edusupport_desktop.domain.errors import EduSupportError, Unavailable, UntrustedInput
@@ -54,6 +54,12 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
+
+    def copy_to(self, path: Path) -> None:
+        """A whole copy of one moment, as a file of its own; ``path`` must not exist. Writers wait at most a moment."""
+        with self._connection() as connection, closing(sqlite3.connect(path)) as copy:
+            connection.backup(copy, pages=4096)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
 
     def close(self) -> None:
         """Closes what is idle now, and the rest as soon as it is given back."""

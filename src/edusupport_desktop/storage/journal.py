@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from edusupport_desktop.domain.incident import NEVER_GOES_AGAIN, Event, JournalE
 from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.pattern import Pattern
 from edusupport_desktop.domain.reply import KeptReply, Reply
+from edusupport_desktop.storage.backups import JournalBackups
 from edusupport_desktop.storage.database import Database
 from edusupport_desktop.storage.folder_names import identifier_name
 from edusupport_desktop.storage.journal_rows import (
@@ -206,6 +207,10 @@ class SqliteJournal:
         for _, request_id in old:
             self._files.delete(RequestId(request_id))
         return len(old)
+
+    def back_up(self, backups: JournalBackups, today: date) -> bool:
+        """See ``JournalBackups.make``."""
+        return backups.make(self._database, today)
 
     def remove_leftovers(self) -> int:
         """Removes files a killed program left without a request; returns of how many requests. For start-up."""

@@ -41,6 +41,11 @@ class DataFolders:
         return self.data / "journal.sqlite3"
 
     @property
+    def backups(self) -> Path:
+        """Daily copies of the journal's file."""
+        return self.data / "backups"
+
+    @property
     def requests(self) -> Path:
         """The files of the letters in the journal, one folder a request."""
         return self.data / "requests"

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from edusupport_desktop import __version__
-from edusupport_desktop.domain.errors import EduSupportError
+from edusupport_desktop.domain.errors import EduSupportError, UntrustedInput
 from edusupport_desktop.options import Options
 from edusupport_desktop.resource_files import resources_folder
 from edusupport_desktop.ui.journal.window import JournalWindow
@@ -20,7 +20,7 @@ from edusupport_desktop.ui.single_instance import SingleInstance, Wish
 from edusupport_desktop.ui.style import dark_palette, style_sheet, with_accent
 
 if TYPE_CHECKING:
-    from edusupport_desktop.services.program import Program
+    from edusupport_desktop.services.program import Program, Rescue
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -68,11 +68,11 @@ def speak_russian(app: QApplication) -> None:
             app.installTranslator(translator)
 
 
-def run(make_program: Callable[[], Program], options: Options) -> int:
+def run(make_program: Callable[[], Program], options: Options, rescue: Callable[[], Rescue | None]) -> int:
     """Shows the journal and runs until it is closed; returns the exit status.
 
     ``make_program`` is called after the first paint: the window does not wait for what is behind it. What it raises
-    ends the program and is raised from here.
+    ends the program and is raised from here; from a damaged journal ``rescue`` may lead back to a good copy.
     """
     app = make_application(sys.argv[:1])
     instance = SingleInstance(options.state_folder)
@@ -84,7 +84,13 @@ def run(make_program: Callable[[], Program], options: Options) -> int:
 
     def begin() -> None:
         try:
-            running.append(_Running(make_program(), journal, instance, options, app))
+            try:
+                program = make_program()
+            except UntrustedInput as damage:
+                if not _restored(damage, rescue):
+                    raise
+                program = make_program()
+            running.append(_Running(program, journal, instance, options, app))
         except Exception as error:  # told by the caller: here Qt would only print it and go on with half a program
             failures.append(error)
             app.exit(1)
@@ -112,6 +118,30 @@ def _wish(options: Options) -> Wish:
     if options.capture:
         return Wish.CAPTURE
     return Wish.NEW if options.new else Wish.RAISE
+
+
+def _restored(damage: UntrustedInput, rescue: Callable[[], Rescue | None]) -> bool:
+    """Whether the teacher took the last good copy of a damaged journal."""
+    from edusupport_desktop.ui.words import date_text, tr
+
+    way_back = rescue() if damage.code == "journal_damaged" else None
+    if way_back is None:
+        return False
+    question = tr(
+        "The journal is damaged and cannot be opened. There is a good copy of {date}. Take it? What was written later "
+        "is not in it; the damaged journal is kept beside it."
+    )
+    answer = QMessageBox.question(
+        None,
+        tr("The journal is damaged"),
+        question.format(date=date_text(way_back.made_on)),
+        QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
+        QMessageBox.StandardButton.Yes,
+    )
+    if answer != QMessageBox.StandardButton.Yes:
+        return False
+    way_back.restore()
+    return True
 
 
 def _tell(failure: Exception) -> None:

@@ -267,7 +267,8 @@ def _storage_texts() -> dict[str, str]:
             "repeats, ask the school's administrator."
         ),
         "journal_damaged": tr(
-            "The file of the journal is damaged. It was left as it is. Ask the school's administrator for a copy."
+            "The file of the journal is damaged. It was left as it is. Close the program and start it again: it offers "
+            "the last good copy. If there is none, ask the school's administrator."
         ),
         "journal_from_newer_program": tr("The journal was written by a newer version of the program.") + f" {newer}",
         "journal_file_changed": tr(

@@ -75,6 +75,7 @@ class Windows(QObject):
         self.work.refresh()
         if is_first:
             self._jobs.run(work, lambda _: self.outbox.look(starting=True), self.work.tell)
+            self._jobs.run(lambda _: self._program.back_up(), None, self.work.tell)
         self.updates.look()
 
     def new_request(self, way: Way | None = None) -> None:
