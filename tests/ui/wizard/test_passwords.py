@@ -101,3 +101,51 @@ def test_talk_about_a_password_is_no_alarm(teacher: Teacher) -> None:
     teacher.settle()
     teacher.press_radio("error_no")  # the check follows at once
     assert SAID not in teacher.said_problem()
+
+
+def focus_name(teacher: Teacher) -> str:
+    focus = teacher.wizard.focusWidget()
+    assert focus is not None
+    return focus.objectName()
+
+
+def test_by_keyboard_alone_it_is_removed_and_comes_back(teacher: Teacher) -> None:
+    to_problem(teacher)
+    teacher.write(essence="пароль: Zima2026")
+    teacher.wait(lambda: SAID in teacher.said_problem())
+    teacher.editor("essence").setFocus()
+    QTest.keyClick(teacher.editor("essence"), Qt.Key.Key_Tab)
+    focus = teacher.wizard.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "remove_no_password"
+    QTest.keyClick(focus, Qt.Key.Key_Space)
+    assert teacher.text("essence") == ""
+    assert focus_name(teacher) == "essence"
+    QTest.keyClick(teacher.editor("essence"), Qt.Key.Key_Tab)
+    assert focus_name(teacher) == "undo_no_password"
+
+
+def test_on_the_review_tab_goes_through_the_lines_of_the_check(teacher: Teacher) -> None:
+    teacher.begin()
+    teacher.to_review()
+    essence = teacher.wizard.page(int(Step.PROBLEM)).findChild(QWidget, "essence")
+    assert isinstance(essence, QPlainTextEdit)
+    essence.setPlainText("У Сидорова Ивана пароль: Zima2026")
+    checks = teacher.visible(CheckList)
+    teacher.visible(QPushButton, "fix_no_password").setFocus()
+    names = []
+    for _ in range(5):
+        names.append(focus_name(teacher))
+        focus = teacher.wizard.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert names == [
+        "fix_no_password",
+        "take_out_no_password",
+        "dismiss_no_password",
+        "fix_no_other_names",
+        "dismiss_no_other_names",
+    ]
+    teacher.visible(QPushButton, "dismiss_no_other_names").setFocus()
+    QTest.keyClick(teacher.visible(QPushButton, "dismiss_no_other_names"), Qt.Key.Key_Space)
+    assert checks.isAncestorOf(teacher.wizard.focusWidget())

@@ -63,8 +63,17 @@ class CheckList(QScrollArea):
         for text in _in_order(verdicts):
             self._rows.addWidget(self._row("circle-check", colours().good, text, self.tr("In order"), muted=True))
         self._rows.addStretch(1)
+        before: QWidget = self  # for Tab: what is made later would be last in the window
+        for button in self._buttons():
+            QWidget.setTabOrder(before, button)
+            before = button
         if had_focus:
-            (self.findChild(QPushButton) or self).setFocus(Qt.FocusReason.OtherFocusReason)
+            next(iter(self._buttons()), self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _buttons(self) -> list[QPushButton]:
+        """From top to bottom."""
+        rows = [item.widget() for place in range(self._rows.count()) if (item := self._rows.itemAt(place)) is not None]
+        return [button for row in rows if row is not None for button in row.findChildren(QPushButton)]
 
     def offer_undo(self, text: str, undo: Callable[[], None] | None) -> None:
         """A line with «Вернуть» from the next showing on, until None takes it away."""

@@ -38,6 +38,11 @@ class FieldMessage(QWidget):
         column.addLayout(self._buttons)
         self.hide()
 
+    def buttons(self) -> list[QPushButton]:
+        """Those shown now, from left to right."""
+        items = (self._buttons.itemAt(place).widget() for place in range(self._buttons.count()))
+        return [widget for widget in items if isinstance(widget, QPushButton)]
+
     @property
     def text(self) -> str:
         return self._label.text()

@@ -207,6 +207,7 @@ class AnswerField(QWidget):
             return
         self._problem = text
         self._message.show_text(text, remedies)
+        self._put_buttons_behind_editor()
         self.editor.setProperty("wrong", bool(text))
         restyle(self.editor)
         self.editor.setAccessibleDescription(text or self._example)
@@ -223,6 +224,14 @@ class AnswerField(QWidget):
     def show_note(self, text: str, remedies: Sequence[Remedy] = ()) -> None:
         """Says something that is no problem, until the next problem or an empty text."""
         self._message.show_text(text, remedies, is_problem=False)
+        self._put_buttons_behind_editor()
+
+    def _put_buttons_behind_editor(self) -> None:
+        """For Tab. What is made later would be last in the window."""
+        before: QWidget = self.editor
+        for button in self._message.buttons():
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def select(self, start: int, end: int) -> None:
         """Marks a part of ``text()``, in characters; what lies beyond the end is left out."""
