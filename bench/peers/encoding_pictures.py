@@ -46,11 +46,16 @@ class Encoding:
 
         self._longest, self._before = 0.0, time.perf_counter()
         self._ticks.start()
-        jobs.run(work, self.go_on)
+        jobs.run(work, self.go_on, _fail)
 
     def _tick(self) -> None:
         now = time.perf_counter()
         self._longest, self._before = max(self._longest, now - self._before), now
+
+
+def _fail(error: Exception) -> None:
+    sys.stderr.write(f"{error!r}\n")
+    app.exit(1)
 
 
 app = make_application(sys.argv[:1])
@@ -60,5 +65,6 @@ with tempfile.TemporaryDirectory() as folder:
     files = iter(sorted(Path(sys.argv[1]).iterdir()))
     encoding = Encoding(files, DraftPictures(program.picture_files(), render, program.drafts))
     QTimer.singleShot(500, encoding.go_on)
-    app.exec()
+    status = app.exec()
     jobs.wait()
+sys.exit(status)

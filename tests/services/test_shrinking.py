@@ -23,7 +23,7 @@ from edusupport_desktop.storage.drafts import FileDraftStore
 
 REQUEST = RequestId("11111111-2222-3333-4444-555555555555")
 GREY = bytes((0x4B, 0x43, 0x3D, 0xFF))
-SEEDS = range(1000 if os.environ.get("EDUSUPPORT_FULL") else 25)
+SEEDS = range(int(os.environ.get("EDUSUPPORT_BUDGETS", "25")))
 
 
 class Quiet:

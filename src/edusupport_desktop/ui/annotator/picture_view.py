@@ -59,6 +59,11 @@ class PictureView(QAbstractScrollArea):
         # Every pixel is painted below: Qt need not clear them first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
+    def let_go(self) -> None:
+        """Forgets the pixels: the window is closed, and they must not wait until Python finds its cycles."""
+        self.picture = Picture(1, 1, bytes(4))
+        self._image = self._shrunk = image_of(self.picture)
+
     @property
     def zoom(self) -> float:
         """Device pixels of the screen per pixel of the picture."""

@@ -68,7 +68,8 @@ class ShrinkDialog(QDialog):
         self._measuring.failed.connect(self._failed)
         intake.written.connect(self._written)
         intake.failed.connect(self._failed)
-        self.finished.connect(lambda _: self._measuring.stop())
+        self.finished.connect(self._measuring.stop)
+        self.finished.connect(self.preview.clear)
         self._show_state()
         self._measuring.measure(self._pictures)
         if self._pictures:

@@ -177,6 +177,7 @@ class PictureIntake(QObject):
         )
         annotator.accepted.connect(lambda: self._marked(picture, annotator.marks))
         annotator.finished.connect(lambda _: self._window.activateWindow())
+        annotator.finished.connect(annotator.canvas.let_go)
         annotator.finished.connect(annotator.deleteLater)
         annotator.open()
 
