@@ -31,6 +31,7 @@ def test_the_capture_is_measured_and_a_missing_flameshot_is_told(
     assert "flameshot" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("qapp")  # the pictures are drawn here, and there can be one application only
 def test_pictures_in_a_draft_are_measured_in_the_real_program() -> None:
     needs("Xvfb", package="xvfb")
     memory, gap = draft.rows(pictures=2, runs=1)
