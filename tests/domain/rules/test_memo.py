@@ -9,7 +9,7 @@ import pytest
 
 from edusupport_desktop.domain.rules.check import RULE_CODES
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 DOCUMENT = (ROOT / "docs" / "memo.md").read_text(encoding="utf-8")
 MEMO = (ROOT / "tests" / "data" / "memo.ru.txt").read_text(encoding="utf-8")
 SOURCES = ROOT / "src" / "edusupport_desktop"
