@@ -1225,6 +1225,14 @@
         <source>The file of the journal is damaged. It was left as it is. Close the program and start it again: it offers the last good copy. If there is none, ask the school&apos;s administrator.</source>
         <translation>Файл журнала повреждён. Он оставлен как есть. Закройте программу и запустите снова: она предложит последнюю исправную копию. Если копии нет, обратитесь к администратору школы.</translation>
     </message>
+    <message>
+        <source>It seems there are two problems here. The support answers sooner when each has a request of its own.</source>
+        <translation>Похоже, здесь две проблемы. Поддержка ответит быстрее, если у каждой будет своё обращение.</translation>
+    </message>
+    <message>
+        <source>One problem in one letter</source>
+        <translation>В письме одна проблема</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>

@@ -52,6 +52,7 @@ def test_every_value_of_the_shipped_file_is_used() -> None:
     assert list(desk.pictures.refused_names) == raw["pictures"]["refused_names"]
     assert desk.contacts.valid_days == raw["contacts"]["valid_days"]
     assert list(desk.contacts.foreign_mail) == raw["contacts"]["foreign_mail"]
+    assert {name: list(words) for name, words in desk.sections.items()} == raw["sections"]
 
 
 def test_a_desk_that_says_nothing_of_contacts_asks_after_90_days() -> None:
@@ -86,6 +87,9 @@ def test_a_file_saved_by_windows_notepad_is_read() -> None:
         ({"media_types": 'media_types = ["image/gif"]'}, "pictures.media_types", "wrong_value"),
         ({"refused_names": 'refused_names = ["doc"]'}, "pictures.refused_names", "wrong_value"),
         ({"contacts": "contacts = 7"}, "advice.contacts", "wrong_type"),
+        ({"diary": 'diary = ["Журнал"]'}, "sections.diary", "wrong_value"),
+        ({"diary": 'diary = ["отчёт"]'}, "sections.diary", "wrong_value"),
+        ({"diary": "diary = []"}, "sections.diary", "wrong_value"),
         ({"valid_days": "valid_days = 0"}, "contacts.valid_days", "wrong_value"),
         ({"required_with_error": 'required_with_error = ["mood"]'}, "required_with_error", "wrong_value"),
         ({"required_with_error": 'required_with_error = ["steps", "steps"]'}, "required_with_error", "wrong_value"),

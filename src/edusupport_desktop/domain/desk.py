@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from edusupport_desktop.domain.answers import Field
 
@@ -58,3 +58,5 @@ class Desk:
     advice: Mapping[str, str]
     """Texts of the memo by key: ``after_sending``, ``keep_number``, ``no_second_incident`` …"""
     contacts: ContactTerms = ContactTerms()
+    sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The parts of the system, by the beginnings of the words teachers call them: see ``domain/clauses``."""

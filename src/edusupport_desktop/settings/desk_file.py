@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.clauses import folded
 from edusupport_desktop.domain.contacts import is_email
 from edusupport_desktop.domain.desk import ContactTerms, Desk, NumberPattern, PictureLimits
 from edusupport_desktop.settings.toml_table import Table
@@ -29,6 +30,7 @@ def load_desk(data: bytes) -> Desk:
         pictures=_pictures(table.table("pictures")),
         advice=_advice(table.table("advice")),
         contacts=_contacts(table.table("contacts")) if table.has("contacts") else ContactTerms(),
+        sections=_sections(table.table("sections")) if table.has("sections") else {},
     )
     table.finish()
     return desk
@@ -69,6 +71,14 @@ def _contacts(table: Table) -> ContactTerms:
         raise table.mistake("foreign_mail", "wrong_value")
     table.finish()
     return terms
+
+
+def _sections(table: Table) -> dict[str, tuple[str, ...]]:
+    sections = {key: table.texts(key) for key in table.keys()}  # noqa: SIM118 (a Table is no mapping)
+    for key, words in sections.items():
+        if not words or not all(word and word == folded(word) for word in words):
+            raise table.mistake(key, "wrong_value")
+    return sections
 
 
 def _advice(table: Table) -> dict[str, str]:

@@ -49,6 +49,9 @@ def finding_text(code: str) -> str:
         "no_other_names": tr("Another person is named here. That is fine if the problem cannot be understood without."),
         "pictures_masked": tr("Names and marks of others on the pictures can be hidden. Do if they are not needed."),
         "mailbox_not_abroad": tr("Letters of this mailbox are kept abroad. For pupils' data a Russian one is better."),
+        "one_problem": tr(
+            "It seems there are two problems here. The support answers sooner when each has a request of its own."
+        ),
         "named_pictures_exist": tr(
             "The text names a picture that is not there. Correct its number in the text, or add the picture."
         ),
@@ -101,6 +104,7 @@ def fulfilled_text(code: str) -> str:
         "no_other_names": tr("No other people named without need"),
         "pictures_masked": tr("Nothing of others is seen on the pictures without need"),
         "mailbox_not_abroad": tr("The mailbox suits letters about pupils"),
+        "one_problem": tr("One problem in one letter"),
         "named_pictures_exist": tr("The pictures named in the text are there"),
         "meant_pictures_exist": tr("The numbers of pictures in the text are right"),
         "pictures_named": tr("Every picture is named in the text"),

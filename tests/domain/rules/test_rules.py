@@ -205,6 +205,13 @@ CASES |= {
         broken=draft_with(email=" koroleva@GMail.com "),
         not_applying=draft_with(email=""),
     ),
+    "one_problem": Case(
+        Field.ESSENCE,
+        Severity.ADVISES,
+        fulfilled=draft_with(essence="Не идёт, см. картинка1. Также пробовала в другом браузере"),
+        broken=draft_with(essence="Не идёт, см. картинка1. Также не печатается справка"),
+        not_applying=draft_with(essence=UNSEEN),
+    ),
 }
 
 each_rule = pytest.mark.parametrize("code", RULE_CODES)

@@ -9,6 +9,7 @@ from edusupport_desktop.domain.rules import (
     answers_given,
     applicant,
     error_message,
+    one_problem,
     personal_data,
     pictures,
     pictures_and_text,
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     *refused_files.RULES,
     *secrets.RULES,
     *personal_data.RULES,
+    *one_problem.RULES,
 )
 """A new subject is a new file and a line here; its words go into ``ui/rule_words``, its memo sentence into
 ``docs/memo.md``."""
