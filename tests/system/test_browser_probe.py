@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection, HTTPResponse, RemoteDisconnected
 from urllib.parse import urlsplit
 
 import pytest
@@ -100,6 +101,13 @@ def test_the_browser_is_opened_at_an_address_of_this_computer_nobody_can_guess(v
     other.close()
 
 
+def test_no_other_address_of_this_computer_answers(visit: Visit) -> None:
+    port = int(visit.place.partition(":")[2])
+    with pytest.raises(OSError, match=r"refused|timed out"):  # all of 127.0.0.0/8 is this computer
+        socket.create_connection(("127.0.0.2", port), 5)
+    assert visit.tell() == 204
+
+
 def test_what_the_page_tells_is_the_answer(visit: Visit) -> None:
     assert visit.ask("GET")[0] == 200
     assert visit.tell() == 204
@@ -146,9 +154,53 @@ def test_only_the_first_answer_counts(visit: Visit) -> None:
         assert visit.tell() == 204
         other.sendall(f"POST {visit.path} HTTP/1.1\r\nHost: {visit.place}\r\nContent-Length: 0\r\n\r\n".encode())
         # The door may be shut already; if not, the second is turned away.
-        answered = other.recv(100)
+        answered = b""
+        with contextlib.suppress(ConnectionResetError):
+            answered = other.recv(100)
     assert not answered or answered.startswith(b"HTTP/1.1 410")
     assert visit.report().language == "ru-RU"
+
+
+def test_an_answer_counts_though_its_page_is_closed_before_it_is_thanked(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise ConnectionResetError
+
+    monkeypatch.setattr("edusupport_desktop.system.browser_probe._send", broken)
+    with pytest.raises(RemoteDisconnected):
+        visit.tell()
+    assert visit.report().language == "ru-RU"
+
+
+def test_of_two_answers_under_way_at_once_one_is_taken_and_the_other_turned_away() -> None:
+    """As two tabs of one browser would: both heads are accepted before either body is there."""
+    page, patience = LoopbackBrowserProbe(lambda *_: True).open(None, TEXTS), Patience()
+    address = urlsplit(page.address)
+    clients = []
+    for language in ("ru", "en"):
+        body = json.dumps({"language": language}).encode()
+        head = (
+            f"POST {address.path} HTTP/1.1\r\nHost: {address.netloc}\r\nContent-Type: application/json\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n"
+        )
+        client = socket.create_connection(("127.0.0.1", address.port or 0), 30)
+        client.sendall(head.encode())
+        clients.append((language, body, client))
+    with ThreadPoolExecutor(1) as threads:
+        waiting = threads.submit(page.answer, patience)
+        # A third that is answered shows that both heads were read.
+        with socket.create_connection(("127.0.0.1", address.port or 0), 30) as third:
+            third.sendall(f"GET / HTTP/1.1\r\nHost: {address.netloc}\r\n\r\n".encode())
+            assert third.recv(100).startswith(b"HTTP/1.1 404")
+        for _, body, client in clients:
+            client.sendall(body)
+        taken = []
+        for language, _, client in clients:
+            with client, contextlib.suppress(ConnectionResetError):
+                if client.recv(100).startswith(b"HTTP/1.1 204"):
+                    taken.append(language)
+        assert taken == [waiting.result(60).language]
 
 
 @pytest.mark.parametrize("path", ["/", "/favicon.ico", "/x", "/../etc/passwd", "*", "//", "/%00"])

@@ -103,25 +103,23 @@ class LoopbackPage:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, answered: asyncio.Event) -> None:
         """One connection, one request: the browser opens another for the next."""
         self._connections += 1
-        is_answer = False
         try:
             if self._connections <= _MOST_CONNECTIONS:
                 async with asyncio.timeout(_SECONDS_A_CONNECTION):
-                    is_answer = await self._converse(reader, writer)
+                    await self._converse(reader, writer, answered)
         except (OSError, TimeoutError, h11.ProtocolError):
             pass  # what does not speak as a browser does gets no answer
         finally:
             self._connections -= 1
             writer.close()
-            if is_answer:
-                answered.set()
 
-    async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
-        """True when this was the answer."""
+    async def _converse(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, answered: asyncio.Event
+    ) -> None:
         connection = h11.Connection(h11.SERVER, max_incomplete_event_size=_LARGEST_HEAD)
         request = await _next(connection, reader)
         if not isinstance(request, h11.Request):
-            return False
+            return
         headers = {name.decode("ascii"): value.decode("latin-1") for name, value in request.headers}
         status = self._refusal(request, headers)
         body = b""
@@ -132,8 +130,12 @@ class LoopbackPage:
         content = b""
         if status is None:
             status, content = self._reply(request, headers, body)
-        await _send(connection, writer, status, content, security_headers(self._nonce))
-        return self._report is not None and not had_report
+        try:
+            await _send(connection, writer, status, content, security_headers(self._nonce))
+        finally:
+            # Only after our thanks, which would be cut off; but also when the page was closed before they came.
+            if self._report is not None and not had_report:
+                answered.set()
 
     def _refusal(self, request: h11.Request, headers: Mapping[str, str]) -> int | None:
         """None for what may be answered. The order is part of it: who does not know the token learns nothing."""
@@ -153,6 +155,8 @@ class LoopbackPage:
         user_agent = headers.get("user-agent", "")
         if request.method == b"GET":
             return 200, asking_page(self._texts, self._token, self._nonce)
+        if self._report is not None:  # another was taken while this one's body was still coming
+            return 410, b""
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind == "application/x-www-form-urlencoded":
             self._report = BrowserReport(read_report({}, user_agent).user_agent, javascript=False)
