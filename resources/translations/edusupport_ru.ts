@@ -1233,6 +1233,14 @@
         <source>One problem in one letter</source>
         <translation>В письме одна проблема</translation>
     </message>
+    <message>
+        <source>{number} of {date}</source>
+        <translation>{number} от {date}</translation>
+    </message>
+    <message>
+        <source>there is no number yet: ask for it</source>
+        <translation>номера ещё нет: спросите его</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -1430,6 +1438,61 @@
     <message>
         <source>The letter with pictures is too large: {size}, allowed are {limit}</source>
         <translation>Письмо со снимками слишком велико: {size}, а можно {limit}</translation>
+    </message>
+</context>
+<context>
+    <name>CallSheetDialog</name>
+    <message>
+        <source>Crib for the call</source>
+        <translation>Шпаргалка для звонка</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>Что сказать</translation>
+    </message>
+    <message>
+        <source>What the specialist said and asked to do, step by step</source>
+        <translation>Что сказал и попросил сделать специалист, по шагам</translation>
+    </message>
+    <message>
+        <source>&amp;Who answered</source>
+        <translation>Кто &amp;ответил</translation>
+    </message>
+    <message>
+        <source>What was &amp;said</source>
+        <translation>Что с&amp;казали</translation>
+    </message>
+    <message>
+        <source>&amp;Number of the incident</source>
+        <translation>&amp;Номер инцидента</translation>
+    </message>
+    <message>
+        <source>Write &amp;down in the journal</source>
+        <translation>&amp;Записать в журнал</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>&amp;Сохранить в PDF…</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>&amp;Печать…</translation>
+    </message>
+    <message>
+        <source>This is not an incident number. It looks like {example}.</source>
+        <translation>Это не номер инцидента. Он выглядит так: {example}.</translation>
+    </message>
+    <message>
+        <source>Write what was said, or the number that was given.</source>
+        <translation>Напишите, что сказали, или номер, который вам дали.</translation>
+    </message>
+    <message>
+        <source>Save the crib</source>
+        <translation>Сохранить шпаргалку</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf)</source>
+        <translation>Страницы (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -1679,6 +1742,10 @@
     <message>
         <source>A new request with these texts, for another problem: without the pictures, dates and other logins</source>
         <translation>Новое обращение с этими же текстами, о другой проблеме: без снимков, дат, чужих имён и логинов</translation>
+    </message>
+    <message>
+        <source>Crib for a call…</source>
+        <translation>Шпаргалка для звонка…</translation>
     </message>
 </context>
 <context>

@@ -12,8 +12,10 @@ from edusupport_desktop.domain.draft import DraftPicture, Way
 from edusupport_desktop.domain.identifiers import PictureId
 from edusupport_desktop.domain.incident_number import find_numbers
 from edusupport_desktop.domain.letter import (
+    FACT_LABELS,
     PRACTICE_MARK,
     PRACTICE_NOTICE,
+    SECTION_TITLES,
     SUBJECT_LENGTH,
     Letter,
     picture_word,
@@ -270,3 +272,12 @@ def test_a_hundred_thousand_characters_in_every_field_make_a_letter(piece):
     text = piece * (100_000 // len(piece))
     letter = write_letter(COMPLETE_DRAFT.answered(dict.fromkeys(TEXT_FIELDS, text)), DESK)
     assert len(letter.subject) <= SUBJECT_LENGTH
+
+
+def test_labels_and_titles_are_those_a_full_letter_has() -> None:
+    """The crib for a call takes a letter apart by them."""
+    body = write_letter(replace(COMPLETE_DRAFT, has_error_message=True), DESK).body
+    for label in FACT_LABELS:
+        assert f"\n{label}: " in body
+    for title in SECTION_TITLES[1:]:
+        assert f"\n{title}:\n" in body

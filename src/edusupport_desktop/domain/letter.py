@@ -30,6 +30,21 @@ PRACTICE_MARK = "Учебное письмо"
 PRACTICE_NOTICE = "УЧЕБНОЕ ПИСЬМО: оно никуда не отправляется."
 
 
+FACT_LABELS = (
+    "Регион",
+    "ФИО",
+    "Наименование учреждения",
+    "Логин пользователя инициатора заявки",
+    "Логин пользователя, под которым наблюдается проблема",
+    "Адрес электронной почты",
+    "Телефон",
+)
+"""Of the lines that say who writes, in their order."""
+
+SECTION_TITLES = ("Тема", "Суть вопроса", "Сообщение об ошибке", "Порядок действий", "Во вложении")
+"""Of the parts with a text of their own, in their order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """``subject`` is one line; ``body`` has ``\\n`` line ends and no trailing blank line."""

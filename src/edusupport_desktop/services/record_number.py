@@ -17,6 +17,8 @@ class NumberSource(StrEnum):
     TYPED = "typed"
     PASTED = "pasted"
     """Found in a letter the teacher pasted as text."""
+    CALL = "call"
+    """Given by telephone."""
     REPLY = "reply"
     """Found in a letter the program read itself."""
 

@@ -54,15 +54,15 @@ NUMBER = {"number": "INC0012345", "registered_on": "2026-11-20", "source": "type
 OFFERED: dict[State, set[str]] = {
     State.QUEUED: {"send_now", "send_later", "change_letter", "enter_number"},
     State.SENDING: set(),
-    State.SENT: {"enter_number", "solved", "create_like"},
-    State.REFUSED: {"send_now", "change_letter", "enter_number"},
-    State.UNKNOWN: {"was_sent", "was_not_sent", "enter_number"},
-    State.UNDELIVERED: {"send_now", "enter_number"},
-    State.HANDED_OVER: {"was_sent", "was_not_sent", "enter_number", "create_like"},
+    State.SENT: {"enter_number", "solved", "create_like", "call_sheet"},
+    State.REFUSED: {"send_now", "change_letter", "enter_number", "call_sheet"},
+    State.UNKNOWN: {"was_sent", "was_not_sent", "enter_number", "call_sheet"},
+    State.UNDELIVERED: {"send_now", "enter_number", "call_sheet"},
+    State.HANDED_OVER: {"was_sent", "was_not_sent", "enter_number", "create_like", "call_sheet"},
     State.WITHDRAWN: set(),
-    State.REGISTERED: {"enter_number", "solved", "details_copy_number", "create_like"},
-    State.ASKED: {"enter_number", "solved", "details_copy_number", "create_like"},
-    State.SOLVED: {"reopened", "enter_number", "create_like"},
+    State.REGISTERED: {"enter_number", "solved", "details_copy_number", "create_like", "call_sheet"},
+    State.ASKED: {"enter_number", "solved", "details_copy_number", "create_like", "call_sheet"},
+    State.SOLVED: {"reopened", "enter_number", "create_like", "call_sheet"},
 }
 EVERY_BUTTON = set().union(*OFFERED.values())
 

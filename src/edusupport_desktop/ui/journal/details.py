@@ -55,6 +55,7 @@ class DetailsPane(QWidget):
     solved = Signal(object)
     reopened = Signal(object)
     like_wanted = Signal(object)
+    call_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,6 +125,7 @@ class DetailsPane(QWidget):
             "not_sent": button("was_not_sent", "x", self.tr("It has not gone"), self.was_not_sent),
             "solved": button("solved", "circle-check", self.tr("Solved"), self.solved),
             "like": button("create_like", "copy-plus", self.tr("Write one like it"), self.like_wanted),
+            "call": button("call_sheet", "phone", self.tr("Crib for a call…"), self.call_wanted),
             "reopened": button("reopened", "refresh-cw", self.tr("Not solved after all"), self.reopened),
         }
         self._buttons["like"].setToolTip(
@@ -177,14 +179,14 @@ class DetailsPane(QWidget):
 
 _ACTIONS: dict[State, tuple[str, ...]] = {
     State.QUEUED: ("send", "change", "number"),
-    State.REFUSED: ("send", "change", "number"),
-    State.UNKNOWN: ("sent", "not_sent", "number"),
-    State.UNDELIVERED: ("send", "number"),
-    State.HANDED_OVER: ("sent", "not_sent", "number", "like"),
-    State.SENT: ("number", "solved", "like"),
-    State.REGISTERED: ("number", "solved", "like"),
-    State.ASKED: ("number", "solved", "like"),
-    State.SOLVED: ("reopened", "number", "like"),
+    State.REFUSED: ("send", "change", "number", "call"),
+    State.UNKNOWN: ("sent", "not_sent", "number", "call"),
+    State.UNDELIVERED: ("send", "number", "call"),
+    State.HANDED_OVER: ("sent", "not_sent", "number", "like", "call"),
+    State.SENT: ("number", "solved", "like", "call"),
+    State.REGISTERED: ("number", "solved", "like", "call"),
+    State.ASKED: ("number", "solved", "like", "call"),
+    State.SOLVED: ("reopened", "number", "like", "call"),
 }
 
 

@@ -1,0 +1,63 @@
+"""«Шпаргалка для звонка»: what a teacher has at hand when ringing the support about a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from edusupport_desktop.domain.desk import Desk
+from edusupport_desktop.domain.incident import Incident
+from edusupport_desktop.domain.letter import FACT_LABELS, SECTION_TITLES, Letter
+
+_ENDINGS = ("Здравствуйте.", "С уважением,")
+_LONGEST_TEXT = 1500
+"""Characters of one text: the sheet is one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallSheet:
+    """``number`` and ``registered_on`` are None while the support has given none. ``facts`` are labels with short
+    texts, ``texts`` titles with longer ones, both in the letter's order."""
+
+    desk_name: str
+    phone: str
+    number: str | None
+    registered_on: date | None
+    subject: str
+    facts: tuple[tuple[str, str], ...]
+    texts: tuple[tuple[str, str], ...]
+
+
+def write_call_sheet(letter: Letter, incident: Incident | None, desk: Desk) -> CallSheet:
+    """From the letter as it went: what the teacher reads out is what the support has before its eyes."""
+    facts: list[tuple[str, str]] = []
+    texts: list[tuple[str, str]] = []
+    for part in letter.body.split("\n\n"):
+        first, _, rest = part.partition("\n")
+        if part.startswith(_ENDINGS):
+            continue
+        if first.removesuffix(":") in SECTION_TITLES and first.endswith(":"):
+            texts.append((first[:-1], rest))
+        elif labelled := _labelled(part):
+            facts.extend(labelled)
+        elif texts:  # a text of several paragraphs goes on
+            texts[-1] = (texts[-1][0], f"{texts[-1][1]}\n\n{part}")
+    return CallSheet(
+        desk.name,
+        desk.phone,
+        incident.number.text if incident else None,
+        incident.registered_on if incident else None,
+        letter.subject,
+        tuple(facts),
+        tuple((title, _shortened(text)) for title, text in texts),
+    )
+
+
+def _labelled(part: str) -> list[tuple[str, str]]:
+    """The lines of a part that says who writes; empty for any other."""
+    lines = [line.partition(": ") for line in part.split("\n")]
+    return [(label, text) for label, _, text in lines] if all(label in FACT_LABELS for label, _, _ in lines) else []
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1].rstrip() + "…"
