@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edusupport_desktop.domain.errors import EduSupportError, Unavailable, UntrustedInput
+from edusupport_desktop.domain.hand_off import MailProgramKind
 from edusupport_desktop.resource_files import resource
 from edusupport_desktop.services.program import Program, Rescue
 from edusupport_desktop.settings.capture_habits import JsonCaptureHabits
@@ -19,14 +20,17 @@ from edusupport_desktop.settings.preferences import JsonPreferences
 from edusupport_desktop.settings.profile import JsonProfile
 from edusupport_desktop.storage.backups import JournalBackups
 from edusupport_desktop.storage.drafts import FileDraftStore
+from edusupport_desktop.storage.handed_over_files import FileHandedOver
 from edusupport_desktop.storage.journal import SqliteJournal
 from edusupport_desktop.storage.places import DataFolders
 from edusupport_desktop.storage.settings_file import JsonSettingsFile
 
 if TYPE_CHECKING:
     from edusupport_desktop.delivery.practice_desk import PracticeDesk
+    from edusupport_desktop.delivery.program_starter import ProgramStarter
     from edusupport_desktop.domain.desk import Desk
     from edusupport_desktop.domain.draft import Way
+    from edusupport_desktop.domain.hand_off import WebMail
     from edusupport_desktop.domain.incident import JournalEntry, State
     from edusupport_desktop.domain.mail_account import MailAccount, MailProvider
     from edusupport_desktop.domain.preset import Preset
@@ -36,7 +40,9 @@ if TYPE_CHECKING:
         BrowserFinder,
         BrowserProbe,
         DesktopWindows,
+        HandedOverFiles,
         MailAccounts,
+        MailPrograms,
         PictureFiles,
         Progress,
         ReplyReader,
@@ -77,6 +83,7 @@ def make_program(folders: DataFolders) -> Program:
     laid_down = cache(_laid_down)
     desk = cache(lambda: _desk(laid_down()))
     practice = cache(lambda: _practice_desk(folders, desk()))
+    handed_over = FileHandedOver(folders.handed_over, _folder_for_sandboxes)
     return Program(
         clock=_now,
         data_folder=str(folders.data),
@@ -87,7 +94,10 @@ def make_program(folders: DataFolders) -> Program:
         profile=JsonProfile(JsonSettingsFile(folders.profile_file)),
         preferences=JsonPreferences(JsonSettingsFile(folders.preferences_file)),
         accounts=accounts,
-        senders=_Senders(accounts, practice, lambda: laid_down().authority_file),
+        senders=_Senders(accounts, practice, handed_over, lambda: laid_down().authority_file),
+        mail_programs=_mail_programs,
+        web_mail=_web_mail,
+        handed_over_files=handed_over,
         sent_letters=lambda: _sent_letters(accounts, laid_down().authority_file),
         practice_replies=lambda: _replies_in(practice().replies_folder),
         erase_practice=lambda: practice().erase(),
@@ -132,11 +142,17 @@ class _Senders:
     """``services.ports.Senders``."""
 
     def __init__(
-        self, accounts: MailAccounts, practice: Callable[[], PracticeDesk], authority_file: Callable[[], str | None]
+        self,
+        accounts: MailAccounts,
+        practice: Callable[[], PracticeDesk],
+        handed_over: HandedOverFiles,
+        authority_file: Callable[[], str | None],
     ) -> None:
         self._accounts = accounts
         self._practice = practice
+        self._handed_over = handed_over
         self._authority_file = authority_file
+        self._starter = cache(_program_starter)
 
     def mail(self) -> Sender:
         from edusupport_desktop.delivery.smtp import SmtpSender
@@ -154,6 +170,34 @@ class _Senders:
 
         return EmlFileSender(Path(path))
 
+    def mail_program(self, target: str) -> Sender:
+        program = next((one for one in _mail_programs().find() if one.target == target), None)
+        if program is None:
+            raise Unavailable("mail_program_missing")
+        if program.kind is MailProgramKind.MAPI:
+            from edusupport_desktop.delivery.mapi import MapiSender
+
+            return MapiSender(self._handed_over)
+        if program.kind is MailProgramKind.APPLE_MAIL:
+            from edusupport_desktop.delivery.apple_mail import AppleMailSender
+
+            return AppleMailSender(program, self._handed_over, self._starter())
+        if program.kind is MailProgramKind.XDG_EMAIL:
+            from edusupport_desktop.delivery.xdg_email import XdgEmailSender
+
+            return XdgEmailSender(program, self._handed_over, self._starter())
+        from edusupport_desktop.delivery.thunderbird import ThunderbirdSender
+
+        return ThunderbirdSender(program, self._handed_over, self._starter())
+
+    def web_mail(self, target: str) -> Sender:
+        from edusupport_desktop.delivery.web_mail import WebMailSender
+
+        service = next((one for one in _web_mail() if one.target == target), None)
+        if service is None:
+            raise Unavailable("web_mail_unknown")
+        return WebMailSender(service, self._handed_over, self._starter())
+
     def practice(self) -> Sender:
         return self._practice()
 
@@ -164,6 +208,35 @@ def _erase(folders: DataFolders, accounts: MailAccounts, journal: SqliteJournal)
     accounts.forget()
     journal.close()
     erase_folders(folders)
+
+
+def _program_starter() -> ProgramStarter:
+    from edusupport_desktop.delivery.program_starter import ProgramStarter
+    from edusupport_desktop.system.program_environment import environment_for_programs
+
+    if sys.platform in {"win32", "darwin"}:
+        return ProgramStarter()
+    return ProgramStarter(lambda: environment_for_programs(environ))
+
+
+def _mail_programs() -> MailPrograms:
+    from edusupport_desktop.system.mail_programs import choose_mail_programs
+
+    return choose_mail_programs(sys.platform)
+
+
+@cache
+def _web_mail() -> Sequence[WebMail]:
+    from edusupport_desktop.settings.web_mail_file import load_web_mail
+
+    return load_web_mail(resource("web_mail.toml"))
+
+
+def _folder_for_sandboxes() -> Path:
+    """Flatpaks and snaps see the user's Downloads, and no hidden folder."""
+    import platformdirs
+
+    return platformdirs.user_downloads_path() / "EduSupport"
 
 
 def _now() -> datetime:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edusupport_desktop.system.desktop_entries import (
-    default_browser_ids,
+    WEB_SCHEMES,
+    default_ids,
     flatpak_application,
     parse_desktop_entry,
     program_of,
@@ -91,12 +92,12 @@ def test_defaults_are_listed_in_the_order_of_trust_without_repeats() -> None:
     added = "[Added Associations]\nx-scheme-handler/https=no.desktop;\n"
     own = added + "[Default Applications]\nx-scheme-handler/http=b.desktop\n"
     shared = "[Default Applications]\nx-scheme-handler/https=яндекс.desktop; b.desktop;;\n"
-    assert default_browser_ids([own, "мусор\x00", shared]) == ["b.desktop", "яндекс.desktop"]
+    assert default_ids([own, "мусор\x00", shared], WEB_SCHEMES) == ["b.desktop", "яндекс.desktop"]
 
 
 @given(st.text())
 def test_no_text_breaks_the_parsers(text: str) -> None:
     parse_desktop_entry("x.desktop", text)
     parse_desktop_entry("x.desktop", "[Desktop Entry]\nExec=" + text)
-    default_browser_ids([text])
+    default_ids([text], WEB_SCHEMES)
     flatpak_application(program_of(text))

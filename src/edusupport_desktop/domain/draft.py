@@ -22,6 +22,10 @@ class Way(StrEnum):
     """By the teacher's own mailbox, over SMTP."""
     FILE = "file"
     """As an .eml file, to be opened in a mail program: a hand-off, not a sending."""
+    MAIL_PROGRAM = "mail_program"
+    """Opened ready in a mail program of this computer: a hand-off."""
+    WEB_MAIL = "web_mail"
+    """By the page of a mail service in the browser: a hand-off."""
     PRACTICE = "practice"
     """To the practice desk inside the program. Nothing leaves the computer."""
 

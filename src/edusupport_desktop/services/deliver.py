@@ -53,11 +53,13 @@ def prepare(
     journal: Journal,
     clock: Clock,
     account: MailAccount | None = None,
+    target: str | None = None,
 ) -> Outgoing:
     """Fixes the letter, its files and its identity, and puts it into the outbox.
 
     It goes ``draft.way``; by mail, ``account`` is the mailbox that sends, and the address the teacher typed stays in
-    the text. Raises ``ImpossibleEvent`` when this draft was prepared before, ``Unavailable("mail_account_missing")``,
+    the text. ``target`` names the mail program or service, and is kept (``target_of``).
+    Raises ``ImpossibleEvent`` when this draft was prepared before, ``Unavailable("mail_account_missing")``,
     and ``OurFault`` for a draft the wizard should not have let through: ``draft_without_way``,
     ``draft_not_sendable``, ``picture_not_finished`` (its marks were changed after its file was written).
     """
@@ -77,8 +79,15 @@ def prepare(
         letter=write_letter(draft, desk),
         files=tuple(_file(draft, place, picture, drafts) for place, picture in enumerate(draft.pictures, 1)),
     )
-    journal.add(outgoing, Event(draft.id, EventKind.PREPARED, now.astimezone(UTC)), pattern_of(draft))
+    details = {} if target is None else {"target": target}
+    event = Event(draft.id, EventKind.PREPARED, now.astimezone(UTC), details)
+    journal.add(outgoing, event, pattern_of(draft))
     return outgoing
+
+
+def target_of(events: Sequence[Event]) -> str | None:
+    """The mail program or service a letter was prepared for; None for any other way."""
+    return next((event.details["target"] for event in events if "target" in event.details), None)
 
 
 def deliver(request_id: RequestId, *, sender: Sender, journal: Journal, clock: Clock, progress: Progress) -> Delivered:

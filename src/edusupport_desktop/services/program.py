@@ -9,6 +9,7 @@ from datetime import date
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import EduSupportError
+from edusupport_desktop.domain.hand_off import WebMail
 from edusupport_desktop.domain.incident import JournalEntry, State
 from edusupport_desktop.domain.mail_account import MailAccount, MailProvider
 from edusupport_desktop.domain.preset import Preset
@@ -21,8 +22,10 @@ from edusupport_desktop.services.ports import (
     Clock,
     DesktopWindows,
     DraftStore,
+    HandedOverFiles,
     Journal,
     MailAccounts,
+    MailPrograms,
     PictureFiles,
     PreferenceStore,
     Profile,
@@ -62,6 +65,9 @@ class Program:
     senders: Senders
     sent_letters: Callable[[], SentLetters | None]
     """The mailbox that sends; None when nobody said where it is read. Raises ``Unavailable`` without a password."""
+    mail_programs: Callable[[], MailPrograms]
+    web_mail: Callable[[], Sequence[WebMail]]
+    handed_over_files: HandedOverFiles
     practice_replies: Callable[[], ReplyReader]
     erase_practice: Callable[[], None]
     desk: Callable[[], Desk]

@@ -5,15 +5,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC
 
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.errors import EduSupportError, OurFault
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import ImpossibleEvent
+from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent
 from edusupport_desktop.domain.region import Region
 from edusupport_desktop.services.check_replies import check_replies
-from edusupport_desktop.services.deliver import Delivered, deliver, prepare
+from edusupport_desktop.services.deliver import Delivered, deliver, prepare, target_of
 from edusupport_desktop.services.drafts import Drafts
 from edusupport_desktop.services.ports import (
     Clock,
@@ -46,12 +47,25 @@ class Submission:
     practice_replies: Callable[[], ReplyReader]
     clock: Clock
 
-    def submit(self, draft: Draft, path: str | None, progress: Progress) -> Submitted:
-        """Sends a draft its ``way``; ``path`` is the file to write for ``Way.FILE``.
+    def submit(self, draft: Draft, target: str | None, progress: Progress) -> Submitted:
+        """Sends a draft its ``way``. ``target`` is the file to write for ``Way.FILE``, the mail program or service for
+        ``Way.MAIL_PROGRAM`` and ``Way.WEB_MAIL``, and nothing for the others.
 
         Called again after a failure it sends the letter that was fixed the first time. Raises what ``prepare`` and
         ``deliver`` raise, and nothing is in the journal when the letter could not be fixed.
         """
+        self._prepare(draft, target)
+        return self.send(draft.id, target, progress)
+
+    def put_aside(self, draft: Draft) -> Submitted:
+        """«Отправить позже»: fixes the letter, which then waits until the teacher sends it from the journal.
+
+        Raises what ``prepare`` raises, and ``ImpossibleEvent`` when the letter is on its way already.
+        """
+        self._prepare(draft, None)
+        return Submitted(self.journal.append(Event(draft.id, EventKind.HELD, self.clock().astimezone(UTC))))
+
+    def _prepare(self, draft: Draft, target: str | None) -> None:
         try:
             prepare(
                 draft,
@@ -61,18 +75,21 @@ class Submission:
                 journal=self.journal,
                 clock=self.clock,
                 account=self.accounts.account(),
+                target=target if draft.way in _HANDED_OVER_TO else None,
             )
         except ImpossibleEvent:
             pass  # prepared before: the same letter goes, with the same identity
         else:
             self.drafts.remember(draft)
-        return self.send(draft.id, path, progress)
 
-    def send(self, request_id: RequestId, path: str | None, progress: Progress) -> Submitted:
-        """Sends a letter that stands in the journal. Raises ``ImpossibleEvent`` when it must not be sent now."""
+    def send(self, request_id: RequestId, target: str | None, progress: Progress) -> Submitted:
+        """Sends a letter that stands in the journal; without a ``target`` to the one it was prepared for.
+
+        Raises ``ImpossibleEvent`` when it must not be sent now.
+        """
         entry = self.journal.entry(request_id)
         try:
-            sender = self._sender(entry.way, path)
+            sender = self._sender(entry.way, target or target_of(self.journal.events(request_id)))
         except EduSupportError as failure:
             return Submitted(entry, failure)  # no attempt was made: the letter stays where it is
         delivered = deliver(request_id, sender=sender, journal=self.journal, clock=self.clock, progress=progress)
@@ -89,11 +106,19 @@ class Submission:
         except EduSupportError as trouble:
             _log.warning("not tidied up after sending: %s", trouble.code)  # the next start does it
 
-    def _sender(self, way: Way, path: str | None) -> Sender:
+    def _sender(self, way: Way, target: str | None) -> Sender:
         if way is Way.MAIL:
             return self.senders.mail()
         if way is Way.PRACTICE:
             return self.senders.practice()
-        if path is None:
-            raise OurFault("file_path_missing")
-        return self.senders.file(path)
+        if target is None:
+            raise OurFault("target_missing")
+        if way is Way.MAIL_PROGRAM:
+            return self.senders.mail_program(target)
+        if way is Way.WEB_MAIL:
+            return self.senders.web_mail(target)
+        return self.senders.file(target)
+
+
+_HANDED_OVER_TO = (Way.MAIL_PROGRAM, Way.WEB_MAIL)
+"""Their target is kept with the letter. A file's path is not: it is asked for anew, and may hold a name."""

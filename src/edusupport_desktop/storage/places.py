@@ -55,6 +55,11 @@ class DataFolders:
         return self.data / "drafts"
 
     @property
+    def handed_over(self) -> Path:
+        """The files of letters that another program opens, one folder a request."""
+        return self.data / "handed_over"
+
+    @property
     def profile_file(self) -> Path:
         return self.config / "profile.json"
 

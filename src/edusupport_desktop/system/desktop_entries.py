@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from edusupport_desktop.domain.browser import ADDRESS
 
 WEB_SCHEMES = ("x-scheme-handler/https", "x-scheme-handler/http")
+MAIL_SCHEMES = ("x-scheme-handler/mailto",)
 
 _ESCAPES = {"s": " ", "n": "\n", "t": "\t", "r": "\r", "\\": "\\"}
 _ESCAPE = re.compile(r"\\([sntr\\])")
@@ -32,6 +33,7 @@ class DesktopEntry:
     command: str
     try_exec: str
     opens_web: bool
+    opens_mail: bool
     hidden: bool
     """Deleted by the user: as if the file were not there."""
     no_display: bool
@@ -50,17 +52,19 @@ def parse_desktop_entry(desktop_id: str, text: str) -> DesktopEntry | None:
         command=_unescape(values.get("Exec", "")),
         try_exec=_unescape(values.get("TryExec", "")),
         opens_web=any(scheme in types for scheme in WEB_SCHEMES),
+        opens_mail=any(scheme in types for scheme in MAIL_SCHEMES),
         hidden=values.get("Hidden", "").strip().lower() == "true",
         no_display=values.get("NoDisplay", "").strip().lower() == "true",
     )
 
 
-def default_browser_ids(mimeapps: Iterable[str]) -> list[str]:
-    """Ids from the [Default Applications] of several mimeapps.list texts, most trusted first."""
+def default_ids(mimeapps: Iterable[str], schemes: Sequence[str]) -> list[str]:
+    """What opens these kinds of addresses by the [Default Applications] of several mimeapps.list texts, most trusted
+    first: ids."""
     found: list[str] = []
     for text in mimeapps:
         defaults = _groups(text).get("Default Applications", {})
-        for scheme in WEB_SCHEMES:
+        for scheme in schemes:
             found += [part.strip() for part in defaults.get(scheme, "").split(";") if part.strip()]
     return list(dict.fromkeys(found))
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,20 +18,17 @@ from edusupport_desktop.domain.browser_table import (
 )
 from edusupport_desktop.domain.browser_text import clean_name, stated_version
 from edusupport_desktop.system.desktop_entries import (
+    WEB_SCHEMES,
     DesktopEntry,
-    default_browser_ids,
+    default_ids,
     flatpak_application,
-    parse_desktop_entry,
     program_of,
     start_of,
 )
+from edusupport_desktop.system.desktop_files import EXPORTS, DesktopFiles, program_file
 from edusupport_desktop.system.program_answers import answers
 from edusupport_desktop.system.program_environment import environment_for_programs
 
-EXPORTS = (Path("/var/lib/flatpak/exports/share"), Path("/var/lib/snapd/desktop"))
-"""Where flatpak and snap put their .desktop files; a session started by hand does not list them in XDG_DATA_DIRS."""
-
-_LARGEST_FILE = 512 * 1024
 _ASK_DEFAULT = "default browser"
 
 
@@ -57,10 +53,10 @@ class LinuxBrowserFinder:
         exports: Sequence[Path] = EXPORTS,
     ) -> None:
         self._environ = environment_for_programs(environ)
-        self._exports = exports
+        self._files = DesktopFiles(self._environ, exports)
 
     def find(self, seconds: float) -> Sequence[Browser]:
-        entries = {entry.desktop_id: entry for entry in self._entries()}
+        entries = {entry.desktop_id: entry for entry in self._files.entries()}
         candidates = {
             desktop_id: self._candidate(entry)
             for desktop_id, entry in entries.items()
@@ -84,7 +80,7 @@ class LinuxBrowserFinder:
 
     def _default_of_lists(self, entries: Mapping[str, DesktopEntry]) -> str | None:
         """The .desktop file that opens links by mimeapps.list; None when those named are not installed."""
-        for desktop_id in default_browser_ids(self._texts(self._mimeapps_files())):
+        for desktop_id in default_ids(self._files.mimeapps(), WEB_SCHEMES):
             if desktop_id in entries and not entries[desktop_id].hidden:
                 return desktop_id
         return None
@@ -110,60 +106,7 @@ class LinuxBrowserFinder:
         return _Candidate(entry, known or known_by_name(entry.name), program, (program, *words[1:]), None)
 
     def _which(self, program: str) -> str | None:
-        try:
-            return shutil.which(program, path=self._environ["PATH"])
-        except ValueError:  # a null character in the name
-            return None
-
-    def _home(self) -> Path:
-        return Path(self._environ.get("HOME") or os.path.expanduser("~"))  # noqa: PTH111 - Path.home() can raise
-
-    def _folders(self, variable: str, standard: str) -> list[Path]:
-        listed = self._environ.get(variable) or standard
-        # The specification tells readers to ignore relative paths.
-        return [Path(part) for part in listed.split(":") if part.startswith("/")]
-
-    def _data_folders(self) -> list[Path]:
-        home = self._home()
-        own = self._folders("XDG_DATA_HOME", str(home / ".local/share"))[:1]
-        shared = self._folders("XDG_DATA_DIRS", "/usr/local/share:/usr/share")
-        folders = [*own, *shared, home / ".local/share/flatpak/exports/share", *self._exports]
-        return list(dict.fromkeys(folders))
-
-    def _mimeapps_files(self) -> list[Path]:
-        """In the order of the MIME Applications Associations specification."""
-        desktops = [part.lower() for part in self._environ.get("XDG_CURRENT_DESKTOP", "").split(":") if part]
-        names = [*(f"{desktop}-mimeapps.list" for desktop in desktops if "/" not in desktop), "mimeapps.list"]
-        own = self._folders("XDG_CONFIG_HOME", str(self._home() / ".config"))[:1]
-        folders = [*own, *self._folders("XDG_CONFIG_DIRS", "/etc/xdg")]
-        folders += [folder / "applications" for folder in self._data_folders()]
-        return [folder / name for folder in folders for name in names]
-
-    def _entries(self) -> Iterator[DesktopEntry]:
-        """Every .desktop file; of two with one id the more personal one counts."""
-        seen: set[str] = set()
-        for folder in self._data_folders():
-            applications = folder / "applications"
-            for path in _desktop_files(applications):
-                desktop_id = str(path.relative_to(applications)).replace("/", "-")
-                if desktop_id in seen:
-                    continue
-                seen.add(desktop_id)
-                for text in self._texts([path]):
-                    if entry := parse_desktop_entry(desktop_id, text):
-                        yield entry
-
-    def _texts(self, paths: Iterable[Path]) -> Iterator[str]:
-        """The texts of those files that can be read; others are passed over."""
-        for path in paths:
-            try:
-                if not path.is_file():  # a pipe would wait for its writer for ever
-                    continue
-                with path.open("rb") as file:
-                    data = file.read(_LARGEST_FILE)
-            except (OSError, ValueError):
-                continue
-            yield data.decode("utf-8", "replace")
+        return program_file(program, self._environ)
 
 
 def lists_tell_the_default(environ: Mapping[str, str]) -> bool:
@@ -176,14 +119,6 @@ def lists_tell_the_default(environ: Mapping[str, str]) -> bool:
     named = f"{environ.get('XDG_CURRENT_DESKTOP', '')}:{environ.get('DESKTOP_SESSION', '')}".lower()
     has_own_file = any(desktop in named for desktop in ("kde", "plasma", "xfce"))
     return not has_own_file and not environ.get("KDE_FULL_SESSION") and not environ.get("BROWSER")
-
-
-def _desktop_files(applications: Path) -> list[Path]:
-    """Files of the folder and of its direct folders (``kde/x.desktop`` has the id ``kde-x.desktop``)."""
-    try:
-        return sorted([*applications.glob("*.desktop"), *applications.glob("*/*.desktop")])
-    except OSError:
-        return []
 
 
 def _browsers(
