@@ -35,12 +35,14 @@ DRAFT = Draft(
 
 @dataclass
 class Post:
-    """Every way out, ending as it is told. ``sent``: what was tried, in order."""
+    """Every way out, ending as it is told. ``sent``: what was tried, in order; ``targets``: the programs and services
+    asked for."""
 
     practice_desk: PracticeDesk
     outcome: EventKind | Exception = EventKind.ACCEPTED
     missing: EduSupportError | None = None
     sent: list[Outgoing] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
 
     def send(self, outgoing: Outgoing, progress: Progress) -> EventKind:
         self.sent.append(outgoing)
@@ -56,6 +58,14 @@ class Post:
 
     def file(self, path: str) -> Sender:
         return EmlFileSender(Path(path))
+
+    def mail_program(self, target: str) -> Sender:
+        self.targets.append(target)
+        return self
+
+    def web_mail(self, target: str) -> Sender:
+        self.targets.append(target)
+        return self
 
     def practice(self) -> Sender:
         return self.practice_desk

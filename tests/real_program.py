@@ -16,6 +16,7 @@ from edusupport_desktop.domain.browser import Browser
 from edusupport_desktop.domain.browser_report import BrowserReport, PageTexts
 from edusupport_desktop.domain.desktop_window import DesktopWindow
 from edusupport_desktop.domain.errors import EduSupportError
+from edusupport_desktop.domain.hand_off import MailProgram
 from edusupport_desktop.domain.picture import Picture, Screen
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.program import Program
@@ -104,6 +105,16 @@ class StillWindows:
 
 
 @dataclass
+class FoundMailPrograms:
+    """``MailPrograms`` that has found these."""
+
+    programs: Sequence[MailProgram] = ()
+
+    def find(self) -> Sequence[MailProgram]:
+        return self.programs
+
+
+@dataclass
 class FoundBrowsers:
     """``BrowserFinder`` that has found these; ``late`` when it is given more than some seconds."""
 
@@ -179,6 +190,7 @@ class Parts:
     probe: AskedBrowsers = field(default_factory=AskedBrowsers)
     system: str = "РЕД ОС 8.0.2, Standard"
     windows: StillWindows = field(default_factory=StillWindows)
+    mail_programs: FoundMailPrograms = field(default_factory=FoundMailPrograms)
 
 
 def real_program(folder: Path, parts: Parts) -> Program:
@@ -196,6 +208,7 @@ def real_program(folder: Path, parts: Parts) -> Program:
         browsers=lambda: parts.browsers,
         browser_probe=lambda: parts.probe,
         operating_system=lambda: parts.system,
+        mail_programs=lambda: parts.mail_programs,
     )
 
 

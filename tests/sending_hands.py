@@ -44,6 +44,12 @@ class OneSender:
     def file(self, _: str) -> Sender:
         return self.sender
 
+    def mail_program(self, _: str) -> Sender:
+        return self.sender
+
+    def web_mail(self, _: str) -> Sender:
+        return self.sender
+
     def practice(self) -> Sender:
         return self.sender
 

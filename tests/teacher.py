@@ -37,7 +37,9 @@ from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.screenshot.overlay import Overlay
 from edusupport_desktop.ui.windows import Windows
+from edusupport_desktop.ui.wizard import review_page
 from edusupport_desktop.ui.wizard.flow import FIELDS, Step
+from edusupport_desktop.ui.wizard.send_question import SendAnswer
 from edusupport_desktop.ui.wizard.wizard import RequestWizard
 from real_program import ANSWERS
 
@@ -79,6 +81,7 @@ class Boxes:
     """Message boxes: what they said, and what the teacher answers. A warning nobody expects fails the test."""
 
     answer: QMessageBox.StandardButton = QMessageBox.StandardButton.Yes
+    send: SendAnswer = SendAnswer.NOW
     warnings: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
 
@@ -285,7 +288,13 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Boxes]:
         return boxes.answer
 
     monkeypatch.setattr(QMessageBox, "warning", warning)
+
+    def ask_to_send(_: QWidget, recipient: str) -> SendAnswer:
+        boxes.questions.append(recipient)
+        return boxes.send
+
     monkeypatch.setattr(QMessageBox, "question", question)
+    monkeypatch.setattr(review_page, "ask_to_send", ask_to_send)
     yield boxes
     assert not boxes.warnings
 

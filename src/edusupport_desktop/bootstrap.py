@@ -119,7 +119,7 @@ def make_program(folders: DataFolders) -> Program:
         laid_down=laid_down,
         find_newer=_find_newer,
         back_up=lambda: journal.back_up(backups, _now().date()),
-        erase=lambda: _erase(folders, accounts, journal),
+        erase=lambda: _erase(folders, accounts, journal, handed_over),
         close=journal.close,
     )
 
@@ -202,9 +202,11 @@ class _Senders:
         return self._practice()
 
 
-def _erase(folders: DataFolders, accounts: MailAccounts, journal: SqliteJournal) -> None:
+def _erase(folders: DataFolders, accounts: MailAccounts, journal: SqliteJournal, handed_over: HandedOverFiles) -> None:
     from edusupport_desktop.storage.erasing import erase_folders
 
+    for request_id in handed_over.kept():
+        handed_over.remove(request_id)
     accounts.forget()
     journal.close()
     erase_folders(folders)
@@ -372,7 +374,10 @@ def _find_newer(address: str, current: str) -> Announcement | None:
 
 
 def _write_journal(
-    entries: Sequence[JournalEntry], path: str, state_words: Mapping[State, str], way_words: Mapping[Way, str]
+    entries: Sequence[JournalEntry],
+    path: str,
+    state_words: Mapping[tuple[State, Way], str],
+    way_words: Mapping[Way, str],
 ) -> None:
     from edusupport_desktop.storage.journal_csv import write_journal_csv
 

@@ -17,7 +17,7 @@ from edusupport_desktop.domain.incident import Incident, JournalEntry, State
 from edusupport_desktop.domain.incident_number import IncidentNumber
 from edusupport_desktop.storage.journal_csv import write_journal_csv
 
-STATES = {state: f"состояние {state.value}" for state in State}
+STATES = {(state, way): f"состояние {state.value} {way.value}" for state in State for way in Way}
 WAYS = {way: f"способ {way.value}" for way in Way}
 KAMCHATKA = timezone(timedelta(hours=12))
 
@@ -48,10 +48,10 @@ def test_the_table_is_what_a_russian_excel_opens(tmp_path: Path) -> None:
             "02.01.2026",
             "22.11.2026",
             "Не открывается «журнал»; 7 класс",
-            "состояние registered",
+            "состояние registered mail",
             "способ mail",
         ],
-        ["", "", "22.11.2026", "Ёлка", "состояние registered", "способ mail"],
+        ["", "", "22.11.2026", "Ёлка", "состояние registered mail", "способ mail"],
     ]
 
 

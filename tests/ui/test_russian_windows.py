@@ -55,6 +55,7 @@ from edusupport_desktop.ui.wizard.wizard import RequestWizard
 
 NOT_ENGLISH = re.compile(
     r"""EduSupport\ Desktop|Print\ Screen
+    |Thunderbird|Gmail|Outlook\.com|Mail\.ru
     |PNG|JPEG|CSV|STARTTLS|TLS|\bINC\d+|\bWord\b
     |\*?\.(?:jpe?g|png|bmp|gif|tiff?|webp|(?:doc|ppt|xls)x|od[tps]|zip|csv|eml)\b
     |\b(?:Ctrl|Shift|Alt|Win|Enter|Esc|Tab|Del)\b|\+[A-Z]\b

@@ -37,7 +37,7 @@ from edusupport_desktop.services.ports import (
     SettingsFile,
 )
 
-JournalWriter = Callable[[Sequence[JournalEntry], str, Mapping[State, str], Mapping[Way, str]], None]
+JournalWriter = Callable[[Sequence[JournalEntry], str, Mapping[tuple[State, Way], str], Mapping[Way, str]], None]
 """Writes journal entries as CSV to a path, with the words for states and ways."""
 
 

@@ -16,6 +16,13 @@ def erase_folders(folders: DataFolders) -> None:
     """
     for folder in (folders.practice, folders.data, folders.config, folders.log):
         shutil.rmtree(folder, ignore_errors=True)
-    held = (folders.journal_file, folders.requests, folders.drafts, folders.practice, folders.config)
+    held = (
+        folders.journal_file,
+        folders.requests,
+        folders.drafts,
+        folders.handed_over,
+        folders.practice,
+        folders.config,
+    )
     if any(place.exists() for place in held):
         raise Unavailable("not_all_erased")

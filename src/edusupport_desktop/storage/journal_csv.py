@@ -23,11 +23,12 @@ def write_journal_csv(
     entries: Iterable[JournalEntry],
     path: Path,
     *,
-    state_words: Mapping[State, str],
+    state_words: Mapping[tuple[State, Way], str],
     way_words: Mapping[Way, str],
     zone: tzinfo | None = None,
 ) -> None:
-    """Writes the file in one step. ``zone`` is that of the dates; None is the computer's own.
+    """Writes the file in one step. The words for a state depend on the way. ``zone`` is that of the dates; None is
+    the computer's own.
 
     Raises ``Unavailable("storage_…")``.
     """
@@ -40,7 +41,7 @@ def write_journal_csv(
             _written(entry.incident.registered_on) if entry.incident else "",
             _written(entry.prepared_at.astimezone(zone).date()),
             entry.subject,
-            state_words[entry.state],
+            state_words[entry.state, entry.way],
             way_words[entry.way],
         )
         writer.writerow(map(_harmless, row))

@@ -47,7 +47,6 @@ OUR_FAULTS = frozenset(
         "draft_not_sendable",
         "draft_without_way",
         "file_name_wrong",
-        "file_path_missing",
         "header_invalid",
         "identifier_wrong",
         "message_id_invalid",
@@ -55,13 +54,16 @@ OUR_FAULTS = frozenset(
         "picture_not_finished",
         "practice_letter_must_not_leave",
         "real_letter_must_not_be_practised",
+        "target_missing",
     }
 )
 """Codes of mistakes of ours a teacher can do nothing about: they share one text."""
 
 _FOR_THE_ADMINISTRATOR = frozenset({"mail_certificate_not_trusted", "preset_wrong", "desk_file_unreadable"})
 
-_WRONG_FILES = frozenset({"desk_file_wrong", "mail_providers_file_wrong", "regions_file_wrong", "resource_missing"})
+_WRONG_FILES = frozenset(
+    {"desk_file_wrong", "mail_providers_file_wrong", "regions_file_wrong", "resource_missing", "web_mail_file_wrong"}
+)
 
 
 def _texts() -> dict[str, str]:
@@ -148,6 +150,26 @@ def _sending_texts() -> dict[str, str]:
         "not_all_erased": tr(
             "Not everything could be erased: another program holds a file. Close the other programs, or restart the "
             "computer, and erase once more."
+        ),
+        "mail_program_missing": tr(
+            "The mail program was not found on this computer. The letter is kept. Press «Take back and "
+            "change» in the journal and choose another way to send."
+        ),
+        "mail_program_not_started": tr(
+            "The mail program did not start. The letter is kept. Start the program yourself, look what it says, and "
+            "try again, or choose another way to send."
+        ),
+        "mail_program_refused": tr(
+            "The mail program did not take the letter. The letter is kept. Try again, or choose another way to send: "
+            "in the browser or as a file."
+        ),
+        "browser_not_started": tr(
+            "The browser did not open. The letter is kept. Start it yourself and try again, or choose another way to "
+            "send."
+        ),
+        "web_mail_unknown": tr(
+            "This mail service is not known any more. The letter is kept. Press «Take back and "
+            "change» in the journal and choose another way to send."
         ),
         "file_not_written": tr(
             "The letter was not saved there; it is kept in the program. Choose another folder, «Documents» for "

@@ -122,7 +122,9 @@ class Windows(QObject):
     def _open_wizard(self, draft: Draft) -> None:
         from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
         from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
+        from edusupport_desktop.ui.wizard.sending_page import Submissions
         from edusupport_desktop.ui.wizard.session import DraftSession
+        from edusupport_desktop.ui.wizard.ways_out import WaysOut
         from edusupport_desktop.ui.wizard.wizard import RequestWizard
 
         if self._wizard is not None:
@@ -146,10 +148,16 @@ class Windows(QObject):
             styles=RememberedStyles(program.annotator_settings),
             taker=ScreenshotTaker(program.capture, program.desktop_windows, program.capture_habits, self._jobs),
             store=program.drafts,
-            accounts=program.accounts,
             probe=program.browser_probe,
             clock=program.clock,
-            submit=submission.submit,
+            ways=WaysOut(
+                program.accounts,
+                program.provider_for,
+                lambda: program.mail_programs().find(),
+                program.web_mail(),
+                preset.ways,
+            ),
+            submissions=Submissions(submission.submit, submission.put_aside, program.handed_over_files.folder),
             jobs=self._jobs,
         )
         self._wizard = wizard

@@ -135,7 +135,7 @@ def field_example(field: Field) -> str:
 def state_text(state: State, way: Way) -> str:
     """The state of a request as the journal shows it."""
     if state is State.HANDED_OVER:
-        return tr("Saved as a file") if way is Way.FILE else tr("Handed over to the mail program")
+        return _handed_over_text(way)
     return {
         State.QUEUED: tr("In the queue"),
         State.SENDING: tr("Being sent"),
@@ -150,16 +150,29 @@ def state_text(state: State, way: Way) -> str:
     }[state]
 
 
+def _handed_over_text(way: Way) -> str:
+    return {
+        Way.FILE: tr("Saved as a file"),
+        Way.WEB_MAIL: tr("Opened in the browser"),
+    }.get(way, tr("Handed over to the mail program"))
+
+
 def way_text(way: Way) -> str:
     return {
         Way.MAIL: tr("by your own mail"),
+        Way.MAIL_PROGRAM: tr("through the mail program"),
+        Way.WEB_MAIL: tr("through mail in the browser"),
         Way.FILE: tr("as a file"),
         Way.PRACTICE: tr("practice"),
     }[way]
 
 
-def event_text(kind: EventKind) -> str:
+def event_text(kind: EventKind, way: Way) -> str:
     """One line of a request's history."""
+    if kind is EventKind.HANDED_OVER:
+        return _handed_over_text(way)
+    if kind is EventKind.POINT_OF_NO_RETURN and way is not Way.MAIL:
+        return tr("Everything was ready")
     return {
         EventKind.PREPARED: tr("The letter was written"),
         EventKind.HELD: tr("Put aside: to be sent later"),
@@ -169,7 +182,6 @@ def event_text(kind: EventKind) -> str:
         EventKind.POSTPONED: tr("Not sent yet, stays in the queue"),
         EventKind.REFUSED: tr("Not sent"),
         EventKind.OUTCOME_UNKNOWN: tr("It is not known whether it was sent"),
-        EventKind.HANDED_OVER: tr("Handed over"),
         EventKind.CONFIRMED_SENT: tr("Marked as sent"),
         EventKind.CONFIRMED_NOT_SENT: tr("Marked as not sent"),
         EventKind.COPIED: tr("A copy is in the folder of sent letters"),

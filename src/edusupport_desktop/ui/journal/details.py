@@ -164,7 +164,7 @@ class DetailsPane(QWidget):
         self._show_pictures(details.pictures)
         self._events.clear()
         for event in details.events:
-            self._events.addItem(_event_line(event))
+            self._events.addItem(_event_line(event, entry.way))
 
     def _show_pictures(self, pictures: Sequence[tuple[str, QImage]]) -> None:
         self._pictures.clear()
@@ -208,8 +208,8 @@ def _explained(entry: JournalEntry, events: Sequence[Event]) -> str:
     return text
 
 
-def _event_line(event: Event) -> str:
-    line = f"{time_text(event.at)}  {event_text(event.kind)}"
+def _event_line(event: Event, way: Way) -> str:
+    line = f"{time_text(event.at)}  {event_text(event.kind, way)}"
     if "number" in event.details:
         return f"{line}: {event.details['number']}"
     if "code" not in event.details or event.kind is EventKind.COPY_FAILED:  # the words are for a letter not sent

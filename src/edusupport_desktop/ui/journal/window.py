@@ -98,6 +98,7 @@ class JournalWindow(QMainWindow):
         from edusupport_desktop.ui.journal.model import JournalModel
         from edusupport_desktop.ui.journal.news_notice import NewsNotice
         from edusupport_desktop.ui.journal.sending_notice import SendingNotice
+        from edusupport_desktop.ui.journal.sent_notice import SentNotice
 
         self._new.setIcon(icon("plus", QColor(colours().on_accent)))
         self.menus = JournalMenus(self, self._menus)
@@ -111,6 +112,7 @@ class JournalWindow(QMainWindow):
         self.draft_notice.all_wanted.connect(self.drafts_wanted)
         self.news = NewsNotice()
         self.sending = SendingNotice()
+        self.was_sent = SentNotice(clock)
         self._practice_notice = QLabel(self.tr("Practice requests: none of these letters has gone anywhere."))
         self._practice_notice.setObjectName("notice")
         self._practice_notice.setWordWrap(True)
@@ -121,6 +123,7 @@ class JournalWindow(QMainWindow):
         self._column.takeAt(self._column.count() - 1)  # the stretch that kept the top at the top
         self._column.addWidget(self.news)
         self._column.addWidget(self.sending)
+        self._column.addWidget(self.was_sent)
         self._column.addWidget(self.draft_notice)
         self._column.addWidget(self._practice_notice)
         self._column.addWidget(self._body, 1)

@@ -16,6 +16,7 @@ from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, Incident, JournalEntry, State
 from edusupport_desktop.services.call import record_call
 from edusupport_desktop.services.drafts import Drafts
+from edusupport_desktop.services.handed_over import HandedOver
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.services.record_number import record_number
@@ -24,6 +25,7 @@ from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save, ask_where_to_save_letter
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.details import Details
+from edusupport_desktop.ui.journal.sent_questions import SentQuestions
 from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.words import draft_subject, state_text, way_text
 
@@ -61,6 +63,10 @@ class JournalWork(QObject):
         self._all_drafts: DraftsDialog | None = None
         self.written: RequestId | None = None
         """The draft the wizard holds: it is not offered to be continued or deleted."""
+        handed_over = HandedOver(program.journal, program.handed_over_files, program.clock)
+        self._questions = SentQuestions(handed_over, journal.was_sent, jobs, program.clock, self)
+        self._questions.answered.connect(self.show_new)
+        self._questions.failed.connect(self.tell)
         journal.draft_wanted.connect(self.draft_wanted)
         journal.draft_unwanted.connect(self._discard)
         journal.drafts_wanted.connect(self._open_drafts)
@@ -99,6 +105,7 @@ class JournalWork(QObject):
     def refresh(self) -> None:
         self._journal.refresh()
         self.load_drafts()
+        self._questions.look()
 
     def load_drafts(self) -> None:
         self._jobs.run(lambda _: self._drafts.unfinished(), self._show_drafts, self.tell)
@@ -269,7 +276,7 @@ class JournalWork(QObject):
 
         def work(_: Progress) -> None:
             ways = {way: way_text(way) for way in Way}
-            states = {state: state_text(state, Way.MAIL) for state in State}
+            states = {(state, way): state_text(state, way) for state in State for way in Way}
             journal = self._program.journal
             self._program.write_journal(journal.entries(practice=practice), path, states, ways)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap, QShowEvent
@@ -13,19 +13,20 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
 )
+from shiboken6 import isValid
 
 from edusupport_desktop.domain.computer import Computer
 from edusupport_desktop.domain.draft import Way, picture_file_name
+from edusupport_desktop.domain.hand_off import MailProgram
 from edusupport_desktop.domain.identifiers import PictureId
 from edusupport_desktop.domain.letter import write_letter
 from edusupport_desktop.domain.letter_size import letter_size
 from edusupport_desktop.domain.rules.rule import Finding, Severity
-from edusupport_desktop.services.ports import DraftStore, MailAccounts
+from edusupport_desktop.services.ports import DraftStore
 from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save_letter
 from edusupport_desktop.ui.jobs import Jobs
@@ -35,8 +36,10 @@ from edusupport_desktop.ui.wizard.budget_line import BudgetLine
 from edusupport_desktop.ui.wizard.check_list import CheckList
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
+from edusupport_desktop.ui.wizard.send_question import SendAnswer, ask_to_send
 from edusupport_desktop.ui.wizard.session import DraftSession
 from edusupport_desktop.ui.wizard.way_choice import WayChoice
+from edusupport_desktop.ui.wizard.ways_out import Destination, WaysOut
 
 _THUMBNAIL = QSize(112, 63)
 
@@ -53,19 +56,22 @@ class ReviewPage(StepPage):
         self,
         session: DraftSession,
         store: DraftStore,
-        accounts: MailAccounts,
+        ways: WaysOut,
         computer: Callable[[], Computer],
         jobs: Jobs,
     ) -> None:
         super().__init__(Step.REVIEW, session)
         self._computer = computer
         self._store = store
-        self._accounts = accounts
+        self._ways = ways
+        self._accounts = ways.accounts
         self._jobs = jobs
         self.take_out_on_page: Callable[[Finding], Callable[[], None] | None] = lambda _: None
         """Takes what a finding is about out of its field and returns the way back; the wizard sets it."""
-        self.file_path: str | None = None
-        """Where the letter is to be saved, when it goes as a file."""
+        self.destination = Destination()
+        """Where the letter goes, once the page was left."""
+        self._proposed: Way | None = None
+        """The way the program proposed, until the teacher chooses one."""
         self.say(self.tr("Check and send"), self.tr("This is the letter exactly as the support will get it."))
         self.setCommitPage(True)
         columns = QHBoxLayout()
@@ -108,7 +114,7 @@ class ReviewPage(StepPage):
         return column
 
     def _side_column(self) -> QVBoxLayout:
-        self.ways = WayChoice()
+        self.ways = WayChoice(self._ways)
         self.ways.chosen.connect(self._way_chosen)
         self.checks = CheckList(self._fix, self.session.dismiss, self._take_out)
         box = QGroupBox(self.tr("Check by the rules of the memo"))
@@ -131,12 +137,37 @@ class ReviewPage(StepPage):
         self._tells_computer.setChecked(self.session.draft.tells_computer)
         self.session.say_computer(self._computer())
         account = self._accounts.account()
-        self.ways.show_account(account)
+        address = self._address()
+        self.ways.show_account(account, address)
+        service = self._ways.service_of(address)
+        if service is not None:
+            self.ways.show_service(service)
         way = self.session.draft.way
-        if way is None or (way is Way.MAIL and account is None):
-            way = Way.MAIL if account else Way.FILE
+        if way is None or not self.ways.offers(way) or (way is Way.MAIL and account is None):
+            way = self._proposed = self._proposal()
         self.session.choose_way(way)
         self.ways.show_way(way)
+        self._jobs.run(lambda _: self._ways.mail_programs(), self._show_programs)
+
+    def _address(self) -> str:
+        return self.session.draft.answers.email
+
+    def _proposal(self) -> Way:
+        """What the administrator puts first, else the own mailbox, else the page of the teacher's mail service."""
+        ready = [Way.WEB_MAIL] if self._ways.service_of(self._address()) else []
+        if self._accounts.account() is not None:
+            ready.insert(0, Way.MAIL)
+        order = self._ways.offered or (*ready, Way.FILE)
+        return next((way for way in order if self.ways.offers(way)), order[0])
+
+    def _show_programs(self, programs: Sequence[MailProgram]) -> None:
+        if not isValid(self):
+            return
+        self.ways.show_programs(programs)
+        # A file is what is left where nothing better is known; a mail program is better.
+        if programs and self._proposed is Way.FILE is self.session.draft.way and self._ways.offered is None:
+            self._proposed = Way.MAIL_PROGRAM
+            self.ways.show_way(Way.MAIL_PROGRAM)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Anew at every visit: answers and pictures may have changed in between."""
@@ -158,7 +189,7 @@ class ReviewPage(StepPage):
     def account_changed(self) -> None:
         """The mailbox was set up: send by it, unless this is practice."""
         account = self._accounts.account()
-        self.ways.show_account(account)
+        self.ways.show_account(account, self._address())
         if account is not None and not self.session.is_practice:
             self.ways.show_way(Way.MAIL)
 
@@ -174,22 +205,20 @@ class ReviewPage(StepPage):
         if self.session.draft.way is Way.MAIL and self._accounts.account() is None:
             self.ways.account_wanted.emit()
             return False
-        if self.session.draft.way is Way.FILE:
-            self.file_path = ask_where_to_save_letter(self) or None
-            return self.file_path is not None
-        return self.session.draft.way is not Way.MAIL or self._confirmed()
+        return self._is_settled(self.session.draft.way or Way.FILE)
 
-    def _confirmed(self) -> bool:
-        """A real letter is confirmed once: it cannot be called back."""
-        desk = self.session.desk
-        answer = QMessageBox.question(
-            self,
-            self.tr("Send the letter"),
-            self.tr("Send the letter to {recipient}? It cannot be called back.").format(recipient=desk.email),
-            QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel,
-            QMessageBox.StandardButton.Yes,
-        )
-        return answer == QMessageBox.StandardButton.Yes
+    def _is_settled(self, way: Way) -> bool:
+        """Whether it is known where the letter goes, and confirmed where it cannot be called back."""
+        self.destination = self.ways.destination(way)
+        if way is Way.FILE:
+            path = ask_where_to_save_letter(self)
+            self.destination = Destination(path)
+            return bool(path)
+        if way is not Way.MAIL:
+            return True
+        answer = ask_to_send(self, self.session.desk.email)
+        self.destination = Destination(put_aside=answer is SendAnswer.LATER)
+        return answer is not SendAnswer.NO
 
     def _pictures_changed(self) -> None:
         """Pictures made smaller may have other names."""
@@ -223,6 +252,8 @@ class ReviewPage(StepPage):
             self._pictures.addItem(item)
 
     def _way_chosen(self, way: Way) -> None:
+        if way is not self._proposed:
+            self._proposed = None
         self.session.choose_way(way)
 
     def _take_out(self, finding: Finding) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QFileInfo, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.errors import Cancelled, EduSupportError
+from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import JournalEntry, State
+from edusupport_desktop.domain.letter import write_letter
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.submit import Submitted
 from edusupport_desktop.ui.error_words import error_text
@@ -19,12 +23,22 @@ from edusupport_desktop.ui.icons import drawn_icon, icon
 from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.style import colours, restyle
 from edusupport_desktop.ui.wizard.flow import Step
+from edusupport_desktop.ui.wizard.hand_off_steps import HandOffSteps
 from edusupport_desktop.ui.wizard.page import StepPage
 from edusupport_desktop.ui.wizard.session import DraftSession
+from edusupport_desktop.ui.wizard.ways_out import Destination
 from edusupport_desktop.ui.words import date_text, tr
 
-Submit = Callable[[Draft, str | None, Progress], Submitted]
-"""Sends a draft; the text is the file to write when it goes as a file."""
+
+@dataclass(frozen=True, slots=True)
+class Submissions:
+    """What can be done with a finished draft. ``submit`` as ``Submission.submit``; ``pictures_folder`` is where the
+    pictures of a letter lie that another program was given. Slow, all of them."""
+
+    submit: Callable[[Draft, str | None, Progress], Submitted]
+    put_aside: Callable[[Draft], Submitted]
+    pictures_folder: Callable[[RequestId], str | None]
+
 
 MAILBOX_CODES = frozenset(
     {
@@ -44,7 +58,7 @@ MAILBOX_CODES = frozenset(
 class SendingPage(StepPage):
     """``began`` and ``ended`` bracket the sending; ``number_wanted`` carries the request to write a number down for.
 
-    ``file_path`` tells where the letter is to be saved when it goes as a file.
+    ``destination`` is asked when the page is entered.
     """
 
     began = Signal()
@@ -52,15 +66,17 @@ class SendingPage(StepPage):
     number_wanted = Signal(object)
     account_wanted = Signal()
 
-    def __init__(self, session: DraftSession, submit: Submit, file_path: Callable[[], str | None], jobs: Jobs) -> None:
+    def __init__(
+        self, session: DraftSession, submissions: Submissions, destination: Callable[[], Destination], jobs: Jobs
+    ) -> None:
         super().__init__(Step.SENDING, session)
-        self._submit = submit
-        self._file_path = file_path
+        self._submissions = submissions
+        self._ask_destination = destination
+        self._destination = Destination()
         self._jobs = jobs
         self._job: Job[Submitted] | None = None
         self._sending = False
         self._entry: JournalEntry | None = None
-        self._path: str | None = None
         self.body.addWidget(self._running_part())
         self.body.addWidget(self._result_part(), 1)
 
@@ -125,14 +141,16 @@ class SendingPage(StepPage):
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self._number)
+        self._steps = HandOffSteps()
         column.addLayout(buttons)
+        column.addWidget(self._steps)
         column.addWidget(self._advice)
         column.addStretch(1)
         return self._result
 
     def initializePage(self) -> None:
         super().initializePage()
-        self._path = self._file_path()
+        self._destination = self._ask_destination()
         self._sending = True
         self.began.emit()
         self.session.finish(self._start)
@@ -154,11 +172,15 @@ class SendingPage(StepPage):
         self._stop.setEnabled(True)
         self._running.show()
         self._result.hide()
-        draft, path = self.session.draft, self._path
+        draft, destination = self.session.draft, self._destination
+
+        def work(progress: Progress) -> Submitted:
+            if destination.put_aside:
+                return self._submissions.put_aside(draft)
+            return self._submissions.submit(draft, destination.target, progress)
+
         self._sending = True
-        self._job = self._jobs.run(
-            lambda progress: self._submit(draft, path, progress), self._submitted, self._broken, self._moved
-        )
+        self._job = self._jobs.run(work, self._submitted, self._broken, self._moved)
         self.completeChanged.emit()
 
     def _try_again(self) -> None:
@@ -166,7 +188,7 @@ class SendingPage(StepPage):
             path = ask_where_to_save_letter(self)
             if not path:
                 return
-            self._path = path
+            self._destination = Destination(path)
         if self._job is None:
             self.began.emit()
             self._start()
@@ -211,6 +233,12 @@ class SendingPage(StepPage):
             self._show_failure(text, may_try_again=entry.state in (State.QUEUED, State.REFUSED))
             self._mailbox.setVisible(failure.code in MAILBOX_CODES)
             return
+        if entry.state is State.HANDED_OVER and entry.way is not Way.FILE:
+            self._show_steps(entry)
+            return
+        if self._destination.put_aside:
+            self._show(_put_aside_words(), "clock", colours().good, "")
+            return
         advice = self.session.desk.advice
         texts = [advice.get(key, "") for key in ("keep_number", "do_not_fix_yourself", "no_second_incident")]
         self._show(_outcome_words(entry), "circle-check", colours().good, "\n\n".join(filter(None, texts)))
@@ -223,6 +251,20 @@ class SendingPage(StepPage):
             self._number.setText(
                 self.tr("{number} of {date}").format(number=incident.number, date=date_text(incident.registered_on))
             )
+
+    def _show_steps(self, entry: JournalEntry) -> None:
+        draft, desk = self.session.draft, self.session.desk
+        text = self.tr("The letter is open in «{name}». It has not gone yet: send it from there.")
+        self._show(text.format(name=self._destination.name), "external-link", colours().good, "")
+        letter, count = write_letter(draft, desk), len(draft.pictures)
+        self._steps.show_steps(entry.way, self._destination, letter, desk.email, pictures=count)
+        self._jobs.run(lambda _: self._submissions.pictures_folder(entry.request_id), self._show_pictures_folder)
+
+    def _show_pictures_folder(self, folder: str | None) -> None:
+        if isValid(self):
+            self._steps.show_folder(folder)
+            if self.session.draft.way is Way.WEB_MAIL:
+                self._steps.open_folder()
 
     def _show_failure(self, text: str, *, may_try_again: bool) -> None:
         self._show(text, "triangle-alert", colours().bad, "")
@@ -245,6 +287,7 @@ class SendingPage(StepPage):
             self._write_down,
             self._mailbox,
             self._again,
+            self._steps,
         ):
             widget.hide()
 
@@ -256,12 +299,18 @@ class SendingPage(StepPage):
             self.number_wanted.emit(self._entry.request_id)
 
     def _show_folder(self) -> None:
-        if self._path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(QFileInfo(self._path).absolutePath()))
+        if self._destination.target is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(QFileInfo(self._destination.target).absolutePath()))
 
     def _copy_number(self) -> None:
         if self._entry is not None and self._entry.incident is not None:
             QGuiApplication.clipboard().setText(self._entry.incident.number.text)
+
+
+def _put_aside_words() -> str:
+    return tr(
+        "The letter is put aside and has not gone. It waits in the journal: choose it there and press «Send now»."
+    )
 
 
 def _outcome_words(entry: JournalEntry) -> str:

@@ -15,7 +15,7 @@ from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.reference_words import picture_reference
 from edusupport_desktop.domain.rules.rule import Finding, Severity
 from edusupport_desktop.services.pictures import DraftPictures
-from edusupport_desktop.services.ports import BrowserProbe, Clock, DraftStore, MailAccounts
+from edusupport_desktop.services.ports import BrowserProbe, Clock, DraftStore
 from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.jobs import Jobs
@@ -33,10 +33,11 @@ from edusupport_desktop.ui.wizard.picture_intake import PictureIntake
 from edusupport_desktop.ui.wizard.pictures_page import PicturesPage
 from edusupport_desktop.ui.wizard.problem_page import ProblemPage
 from edusupport_desktop.ui.wizard.review_page import ReviewPage
-from edusupport_desktop.ui.wizard.sending_page import SendingPage, Submit
+from edusupport_desktop.ui.wizard.sending_page import SendingPage, Submissions
 from edusupport_desktop.ui.wizard.session import DraftSession
 from edusupport_desktop.ui.wizard.step_list import StepList
 from edusupport_desktop.ui.wizard.this_computer import this_computer
+from edusupport_desktop.ui.wizard.ways_out import WaysOut
 
 
 class RequestWizard(QWizard):
@@ -55,10 +56,10 @@ class RequestWizard(QWizard):
         styles: RememberedStyles,
         taker: ScreenshotTaker,
         store: DraftStore,
-        accounts: MailAccounts,
         probe: Callable[[], BrowserProbe],
         clock: Clock,
-        submit: Submit,
+        ways: WaysOut,
+        submissions: Submissions,
         jobs: Jobs,
         parent: QWidget | None = None,
     ) -> None:
@@ -90,8 +91,8 @@ class RequestWizard(QWizard):
         self.finished.connect(lambda _: self._error_page.browser.stop())
         dragged = DraggedPictures(session, store, jobs, self)
         pictures_page = PicturesPage(session, intake, taker, self.capture_menu, images, dragged)
-        self._review = ReviewPage(session, store, accounts, lambda: this_computer(self._system, clock()), jobs)
-        self._sending = SendingPage(session, submit, lambda: self._review.file_path, jobs)
+        self._review = ReviewPage(session, store, ways, lambda: this_computer(self._system, clock()), jobs)
+        self._sending = SendingPage(session, submissions, lambda: self._review.destination, jobs)
         self._applicant = ApplicantPage(session)
         self._pages: dict[Step, StepPage] = {
             Step.APPLICANT: self._applicant,
@@ -195,6 +196,8 @@ class RequestWizard(QWizard):
         reachable = set() if current is Step.SENDING else self._visited
         self._steps.show_steps(shown, current, done, reachable, draft.is_practice)
         send = {
+            Way.MAIL_PROGRAM: self.tr("&Open in the mail program"),
+            Way.WEB_MAIL: self.tr("&Open in the browser"),
             Way.FILE: self.tr("&Save as a file…"),
             Way.PRACTICE: self.tr("&Send for practice"),
         }.get(draft.way or Way.MAIL, self.tr("&Send"))
