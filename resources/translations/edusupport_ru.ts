@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>This request has changed meanwhile. Nothing was sent twice. Look at its state in the journal.</source>
         <translation>Обращение тем временем изменилось. Дважды ничего не отправлено. Посмотрите его состояние в журнале.</translation>
@@ -20,7 +20,7 @@
         <translation>{text} Сервер принимает не больше {limit}, а письмо занимает {size}.</translation>
     </message>
     <message>
-        <source>{text} The server's answer: {answer}</source>
+        <source>{text} The server&apos;s answer: {answer}</source>
         <translation>{text} Ответ сервера: {answer}</translation>
     </message>
     <message>
@@ -136,11 +136,11 @@
         <translation>Почтовый сервер не поддержал защищённое соединение, поэтому ни письмо, ни пароль не отправлены. Письмо сохранено. Проверьте порт и шифрование: обычно это TLS и 465.</translation>
     </message>
     <message>
-        <source>The mail server did not prove who it is, so neither letter nor password was sent. Check the name of the server and the date of the computer, or ask the school's administrator.</source>
+        <source>The mail server did not prove who it is, so neither letter nor password was sent. Check the name of the server and the date of the computer, or ask the school&apos;s administrator.</source>
         <translation>Почтовый сервер не подтвердил, что он настоящий, поэтому ни письмо, ни пароль не отправлены. Письмо сохранено. Проверьте имя сервера и дату на компьютере или обратитесь к администратору школы.</translation>
     </message>
     <message>
-        <source>The file of certificates for the school's network cannot be read. Nothing was sent, the letter is kept. Ask the school's administrator.</source>
+        <source>The file of certificates for the school&apos;s network cannot be read. Nothing was sent, the letter is kept. Ask the school&apos;s administrator.</source>
         <translation>Файл сертификатов школьной сети не читается. Ничего не отправлено, письмо сохранено. Обратитесь к администратору школы.</translation>
     </message>
     <message>
@@ -244,7 +244,7 @@
         <translation>Ничего не потеряно. Установите последнюю версию программы.</translation>
     </message>
     <message>
-        <source>The program may not write into its folder: the latest change is not saved. Do not close the window; ask the school's administrator.</source>
+        <source>The program may not write into its folder: the latest change is not saved. Do not close the window; ask the school&apos;s administrator.</source>
         <translation>Программе нельзя писать в свою папку: последнее изменение не сохранено. Не закрывайте окно и обратитесь к администратору школы.</translation>
     </message>
     <message>
@@ -252,7 +252,7 @@
         <translation>Журнал занят другой программой. Сохранённое не пострадало. Закройте второе окно программы и попробуйте снова.</translation>
     </message>
     <message>
-        <source>The disk does not read or write a file of the program. What is saved already is kept. Try again; if it repeats, ask the school's administrator.</source>
+        <source>The disk does not read or write a file of the program. What is saved already is kept. Try again; if it repeats, ask the school&apos;s administrator.</source>
         <translation>Файл программы не читается или не записывается. Сохранённое раньше не пострадало. Попробуйте снова. Если ошибка повторится, обратитесь к администратору школы.</translation>
     </message>
     <message>
@@ -436,7 +436,7 @@
         <translation>С ним вы входите в систему. Пароль не пишите</translation>
     </message>
     <message>
-        <source>If it is a pupil's or a colleague's login, write theirs</source>
+        <source>If it is a pupil&apos;s or a colleague&apos;s login, write theirs</source>
         <translation>Ваш логин или логин ученика, коллеги</translation>
     </message>
     <message>
@@ -528,7 +528,7 @@
         <translation>Назовите браузер, в котором появилось сообщение.</translation>
     </message>
     <message>
-        <source>Write the browser's version.</source>
+        <source>Write the browser&apos;s version.</source>
         <translation>Впишите версию браузера.</translation>
     </message>
     <message>
@@ -680,10 +680,6 @@
         <translation>Не отправлено</translation>
     </message>
     <message>
-        <source>Handed over</source>
-        <translation>Передано</translation>
-    </message>
-    <message>
         <source>Marked as sent</source>
         <translation>Отмечено: письмо ушло</translation>
     </message>
@@ -724,11 +720,11 @@
         <translation>Адрес, где объявляют новые версии, не отвечает. Программа работает как прежде, попробуйте позже.</translation>
     </message>
     <message>
-        <source>The address for newer versions answered something else. The program works as before. Tell the school's administrator.</source>
+        <source>The address for newer versions answered something else. The program works as before. Tell the school&apos;s administrator.</source>
         <translation>По адресу новых версий пришло что-то другое. Программа работает как прежде. Сообщите администратору школы.</translation>
     </message>
     <message>
-        <source>The administrator's preset has a mistake and was not used. The program works without it. Tell the school's administrator.</source>
+        <source>The administrator&apos;s preset has a mistake and was not used. The program works without it. Tell the school&apos;s administrator.</source>
         <translation>В файле настроек администратора ошибка, поэтому он не применён. Программа работает без него. Сообщите администратору школы.</translation>
     </message>
     <message>
@@ -828,7 +824,7 @@
         <translation>Отложено: отправить позже</translation>
     </message>
     <message>
-        <source>Everything was handed over, the server's answer was awaited</source>
+        <source>Everything was handed over, the server&apos;s answer was awaited</source>
         <translation>Письмо передано, программа ждала ответа сервера</translation>
     </message>
     <message>
@@ -872,7 +868,7 @@
         <translation>Чужие имена и оценки на снимках можно скрыть. Скройте, если они не нужны.</translation>
     </message>
     <message>
-        <source>Letters of this mailbox are kept abroad. For pupils' data a Russian one is better.</source>
+        <source>Letters of this mailbox are kept abroad. For pupils&apos; data a Russian one is better.</source>
         <translation>Письма этого ящика хранятся за рубежом. Для данных учеников лучше российский ящик.</translation>
     </message>
     <message>
@@ -924,11 +920,11 @@
         <translation>macOS пока не разрешает программе видеть окна других программ. Ничего не потеряно. Откройте «Системные настройки», «Конфиденциальность и безопасность», «Запись экрана», включите EduSupport Desktop и запустите её снова.</translation>
     </message>
     <message>
-        <source>Nothing is lost. Take the picture with the desktop's own key, then press «Paste».</source>
+        <source>Nothing is lost. Take the picture with the desktop&apos;s own key, then press «Paste».</source>
         <translation>Ничего не потеряно. Снимите экран клавишей самой системы и нажмите «Вставить из буфера».</translation>
     </message>
     <message>
-        <source>Tell the school's administrator: xdg-desktop-portal and its part for this desktop are needed.</source>
+        <source>Tell the school&apos;s administrator: xdg-desktop-portal and its part for this desktop are needed.</source>
         <translation>Сообщите администратору школы: нужны xdg-desktop-portal и его часть для этого рабочего стола.</translation>
     </message>
     <message>
@@ -936,7 +932,7 @@
         <translation>Этот рабочий стол (Wayland) не делает снимков для других программ.</translation>
     </message>
     <message>
-        <source>The desktop did not allow the program to take the screen. You can allow it in the desktop's settings, where the permissions of applications are.</source>
+        <source>The desktop did not allow the program to take the screen. You can allow it in the desktop&apos;s settings, where the permissions of applications are.</source>
         <translation>Рабочий стол не разрешил программе снять экран. Разрешить это можно в параметрах системы, там, где разрешения приложений.</translation>
     </message>
     <message>
@@ -1118,7 +1114,7 @@
         <translation>картинок слишком много; распакуйте архив и откройте нужные здесь</translation>
     </message>
     <message>
-        <source>The file that describes the support cannot be read. Your drafts are kept. Tell the school's administrator: its place stands in the preset.</source>
+        <source>The file that describes the support cannot be read. Your drafts are kept. Tell the school&apos;s administrator: its place stands in the preset.</source>
         <translation>Не удалось прочитать файл с описанием поддержки. Ваши черновики сохранены. Сообщите администратору школы: где лежит файл, указано в его настройках.</translation>
     </message>
     <message>
@@ -1166,7 +1162,7 @@
         <translation>Браузер не ответил за две минуты. Ничего не потеряно: нажмите «Определить точно» ещё раз или напишите версию сами.</translation>
     </message>
     <message>
-        <source>This computer does not let the program ask the browser. Nothing is lost: write the version yourself, it is in the browser's menu, «About the program».</source>
+        <source>This computer does not let the program ask the browser. Nothing is lost: write the version yourself, it is in the browser&apos;s menu, «About the program».</source>
         <translation>Этот компьютер не даёт программе спросить браузер. Ничего не потеряно: напишите версию сами, она есть в меню браузера, «О программе».</translation>
     </message>
     <message>
@@ -1202,7 +1198,7 @@
         <translation>Установлена другая версия: скорее всего, браузер обновился и ждёт перезапуска.</translation>
     </message>
     <message>
-        <source>The full version could not be learnt: see «About the program» in the browser's menu.</source>
+        <source>The full version could not be learnt: see «About the program» in the browser&apos;s menu.</source>
         <translation>Полную версию узнать не удалось: посмотрите её в меню браузера, «О программе».</translation>
     </message>
     <message>
@@ -1222,7 +1218,7 @@
         <translation>Журнал повреждён</translation>
     </message>
     <message>
-        <source>The file of the journal is damaged. It was left as it is. Close the program and start it again: it offers the last good copy. If there is none, ask the school's administrator.</source>
+        <source>The file of the journal is damaged. It was left as it is. Close the program and start it again: it offers the last good copy. If there is none, ask the school&apos;s administrator.</source>
         <translation>Файл журнала повреждён. Он оставлен как есть. Закройте программу и запустите снова: она предложит последнюю исправную копию. Если копии нет, обратитесь к администратору школы.</translation>
     </message>
     <message>
@@ -1241,7 +1237,7 @@
         <source>there is no number yet: ask for it</source>
         <translation>номера ещё нет: спросите его</translation>
     </message>
-<message>
+    <message>
         <source>The mail program was not found on this computer. The letter is kept. Press «Take back and change» in the journal and choose another way to send.</source>
         <translation>Почтовая программа на этом компьютере не найдена. Письмо сохранено. Нажмите в журнале «Вернуть и исправить» и выберите другой способ отправки.</translation>
     </message>
@@ -1485,7 +1481,7 @@
         <translation>Ответ уже не нужен. Страницу можно закрыть.</translation>
     </message>
     <message>
-        <source>JavaScript is switched off in this browser. The school's system needs it: this may be the reason of your problem. Press the button to tell the browser's version.</source>
+        <source>JavaScript is switched off in this browser. The school&apos;s system needs it: this may be the reason of your problem. Press the button to tell the browser&apos;s version.</source>
         <translation>В этом браузере выключен JavaScript. Школьной системе он нужен: возможно, в этом и причина. Нажмите кнопку, чтобы сообщить версию браузера.</translation>
     </message>
     <message>
@@ -1965,6 +1961,61 @@
     </message>
 </context>
 <context>
+    <name>HandOffSteps</name>
+    <message>
+        <source>Open the folder with the pictures</source>
+        <translation>Открыть папку со снимками</translation>
+    </message>
+    <message>
+        <source>Copy the text of the letter</source>
+        <translation>Скопировать текст письма</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Скопировать адрес</translation>
+    </message>
+    <message>
+        <source>Copy the subject</source>
+        <translation>Скопировать тему</translation>
+    </message>
+    <message>
+        <source>Sign in on the page that has opened in the browser, if it asks you to.</source>
+        <translation>Если страница, которая открылась в браузере, просит войти в почту, войдите.</translation>
+    </message>
+    <message>
+        <source>Look whether recipient ({recipient}) and subject are there; if not, copy them from here.</source>
+        <translation>Проверьте, указаны ли получатель ({recipient}) и тема. Если нет, скопируйте их отсюда.</translation>
+    </message>
+    <message>
+        <source>If the letter has no text yet, click into it and press Ctrl+V: the text is on the clipboard.</source>
+        <translation>Если в письме нет текста, щёлкните в него и нажмите Ctrl+V: текст уже скопирован.</translation>
+    </message>
+    <message>
+        <source>Drag all pictures from the folder into the letter: {count}.</source>
+        <translation>Перетащите в письмо все снимки из папки: {count}.</translation>
+    </message>
+    <message>
+        <source>Press «Send» there.</source>
+        <translation>Нажмите там «Отправить».</translation>
+    </message>
+    <message>
+        <source>Look through the letter in the window of {program}: text and pictures are in it.</source>
+        <translation>Посмотрите письмо в окне «{program}»: в нём уже есть текст и снимки.</translation>
+    </message>
+    <message>
+        <source>Look through the letter in the window of {program}.</source>
+        <translation>Посмотрите письмо в окне «{program}».</translation>
+    </message>
+    <message>
+        <source>If pictures are missing, drag them from the folder into the letter: {count}.</source>
+        <translation>Если снимков нет, перетащите их в письмо из папки: {count}.</translation>
+    </message>
+    <message>
+        <source>Come back here: the journal asks whether the letter has gone.</source>
+        <translation>Вернитесь сюда: журнал спросит, отправлено ли письмо.</translation>
+    </message>
+</context>
+<context>
     <name>Hints</name>
     <message>
         <source>Enter finishes. Shift+Enter starts a new line.</source>
@@ -2266,7 +2317,7 @@
         <translation>Впишите адрес почтового ящика.</translation>
     </message>
     <message>
-        <source>Write the server for outgoing mail; the school's administrator knows it.</source>
+        <source>Write the server for outgoing mail; the school&apos;s administrator knows it.</source>
         <translation>Впишите сервер исходящей почты: его знает администратор школы.</translation>
     </message>
     <message>
@@ -2314,11 +2365,11 @@
         <translation>Поиск серверов…</translation>
     </message>
     <message>
-        <source>Nobody knows these servers. Write them; the school's administrator knows them.</source>
+        <source>Nobody knows these servers. Write them; the school&apos;s administrator knows them.</source>
         <translation>Эти серверы нигде не описаны. Впишите их сами: их знает администратор школы.</translation>
     </message>
     <message>
-        <source>Found: {server}. Look whether it is your school's, then press «Check».</source>
+        <source>Found: {server}. Look whether it is your school&apos;s, then press «Check».</source>
         <translation>Найдено: {server}. Посмотрите, ваш ли это сервер, и нажмите «Проверить».</translation>
     </message>
 </context>
@@ -2398,11 +2449,11 @@
         <translation>Номер инцидента</translation>
     </message>
     <message>
-        <source>Paste the support's letter here: the number and the date are found in it</source>
+        <source>Paste the support&apos;s letter here: the number and the date are found in it</source>
         <translation>Вставьте сюда письмо поддержки: номер и дата найдутся сами</translation>
     </message>
     <message>
-        <source>The support's letter</source>
+        <source>The support&apos;s letter</source>
         <translation>Письмо поддержки</translation>
     </message>
     <message>
@@ -2522,7 +2573,7 @@
         <translation>Снимки экрана</translation>
     </message>
     <message>
-        <source>Show the problem. Hide pupils' names. In the text you can write «picture 1», «picture 2».</source>
+        <source>Show the problem. Hide pupils&apos; names. In the text you can write «picture 1», «picture 2».</source>
         <translation>Покажите проблему. Скройте имена учеников. В тексте можно ссылаться: «картинка1», «картинка2».</translation>
     </message>
     <message>
@@ -2894,7 +2945,7 @@
         <source>The screen was not taken</source>
         <translation>Снимок не получился</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Open in the mail program</source>
         <translation>&amp;Открыть в почтовой программе</translation>
     </message>
@@ -2924,14 +2975,6 @@
     <message>
         <source>Check by the rules of the memo</source>
         <translation>Проверка по правилам памятки</translation>
-    </message>
-    <message>
-        <source>Send the letter</source>
-        <translation>Отправка письма</translation>
-    </message>
-    <message>
-        <source>Send the letter to {recipient}? It cannot be called back.</source>
-        <translation>Отправить письмо на {recipient}? Вернуть его будет нельзя.</translation>
     </message>
     <message>
         <source>practice desk</source>
@@ -3039,16 +3082,31 @@
         <translation>Открыть папку</translation>
     </message>
     <message>
-        <source>Everything is handed over. Waiting for the server's answer.</source>
+        <source>Everything is handed over. Waiting for the server&apos;s answer.</source>
         <translation>Всё передано. Ждём ответа сервера.</translation>
     </message>
     <message>
         <source>Set up the mailbox…</source>
         <translation>Настроить почтовый ящик…</translation>
     </message>
-<message>
+    <message>
         <source>The letter is open in «{name}». It has not gone yet: send it from there.</source>
         <translation>Письмо открыто: «{name}». Оно ещё не ушло, отправьте его оттуда.</translation>
+    </message>
+</context>
+<context>
+    <name>SentNotice</name>
+    <message>
+        <source>Yes, it was sent</source>
+        <translation>Да, отправлено</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
     </message>
 </context>
 <context>
@@ -3315,10 +3373,6 @@
         <translation>Настроить почтовый ящик…</translation>
     </message>
     <message>
-        <source>Save as a file for the mail program</source>
-        <translation>Сохранить файлом</translation>
-    </message>
-    <message>
         <source>Practise: the letter goes nowhere</source>
         <translation>Потренироваться: письмо никуда не уйдёт</translation>
     </message>
@@ -3334,7 +3388,7 @@
         <source>Change the mailbox…</source>
         <translation>Изменить почтовый ящик…</translation>
     </message>
-<message>
+    <message>
         <source>Mail program</source>
         <translation>Почтовая программа</translation>
     </message>
@@ -3396,68 +3450,4 @@ Your data stays on this computer: {folder}</source>
         <translation>Стереть с этого компьютера журнал, черновики, снимки, настройки и пароль от почты? Вернуть их будет нельзя. Отправленные письма останутся у поддержки. После этого программа закроется.</translation>
     </message>
 </context>
-<context><name>HandOffSteps</name><message>
-        <source>Open the folder with the pictures</source>
-        <translation>Открыть папку со снимками</translation>
-    </message>
-    <message>
-        <source>Copy the text of the letter</source>
-        <translation>Скопировать текст письма</translation>
-    </message>
-    <message>
-        <source>Copy the address</source>
-        <translation>Скопировать адрес</translation>
-    </message>
-    <message>
-        <source>Copy the subject</source>
-        <translation>Скопировать тему</translation>
-    </message>
-    <message>
-        <source>Sign in on the page that has opened in the browser, if it asks you to.</source>
-        <translation>Если страница, которая открылась в браузере, просит войти в почту, войдите.</translation>
-    </message>
-    <message>
-        <source>Look whether recipient ({recipient}) and subject are there; if not, copy them from here.</source>
-        <translation>Проверьте, указаны ли получатель ({recipient}) и тема. Если нет, скопируйте их отсюда.</translation>
-    </message>
-    <message>
-        <source>If the letter has no text yet, click into it and press Ctrl+V: the text is on the clipboard.</source>
-        <translation>Если в письме нет текста, щёлкните в него и нажмите Ctrl+V: текст уже скопирован.</translation>
-    </message>
-    <message>
-        <source>Drag all pictures from the folder into the letter: {count}.</source>
-        <translation>Перетащите в письмо все снимки из папки: {count}.</translation>
-    </message>
-    <message>
-        <source>Press «Send» there.</source>
-        <translation>Нажмите там «Отправить».</translation>
-    </message>
-    <message>
-        <source>Look through the letter in the window of {program}: text and pictures are in it.</source>
-        <translation>Посмотрите письмо в окне «{program}»: в нём уже есть текст и снимки.</translation>
-    </message>
-    <message>
-        <source>Look through the letter in the window of {program}.</source>
-        <translation>Посмотрите письмо в окне «{program}».</translation>
-    </message>
-    <message>
-        <source>If pictures are missing, drag them from the folder into the letter: {count}.</source>
-        <translation>Если снимков нет, перетащите их в письмо из папки: {count}.</translation>
-    </message>
-    <message>
-        <source>Come back here: the journal asks whether the letter has gone.</source>
-        <translation>Вернитесь сюда: журнал спросит, отправлено ли письмо.</translation>
-    </message>
-</context><context><name>SentNotice</name><message>
-        <source>Yes, it was sent</source>
-        <translation>Да, отправлено</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Нет</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Позже</translation>
-    </message>
-</context></TS>
+</TS>

@@ -36,13 +36,12 @@ if TYPE_CHECKING:
     from edusupport_desktop.domain.preset import Preset
     from edusupport_desktop.domain.region import Region
     from edusupport_desktop.domain.version import Announcement
+    from edusupport_desktop.services.hand_off_ports import HandedOverFiles, MailPrograms
     from edusupport_desktop.services.ports import (
         BrowserFinder,
         BrowserProbe,
         DesktopWindows,
-        HandedOverFiles,
         MailAccounts,
-        MailPrograms,
         PictureFiles,
         Progress,
         ReplyReader,

@@ -197,7 +197,7 @@ def test_a_whole_practice_request_with_two_screenshots_by_keyboard_alone(
 
 def arrow_to(keys: Keys, name: str) -> None:
     """Radio buttons of one group are one place for Tab; the arrows lead from one to the next."""
-    for _ in range(3):
+    for _ in range(6):
         if keys.focus.objectName() == name:
             return
         keys.press(Qt.Key.Key_Down)

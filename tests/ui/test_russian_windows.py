@@ -33,6 +33,7 @@ from pytestqt.qtbot import QtBot
 
 from edusupport_desktop.bootstrap import make_program
 from edusupport_desktop.domain.annotation import Box, Mask
+from edusupport_desktop.domain.hand_off import MailProgram, MailProgramKind
 from edusupport_desktop.domain.identifiers import MarkId
 from edusupport_desktop.domain.picture import Picture, Screen
 from edusupport_desktop.services.program import Program
@@ -77,6 +78,11 @@ def russian(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(before)
 
 
+class OneMailProgram:
+    def find(self) -> tuple[MailProgram, ...]:
+        return (MailProgram(MailProgramKind.THUNDERBIRD, "Thunderbird"),)
+
+
 class NoBrowsers:
     """Asking the installed ones takes seconds."""
 
@@ -88,7 +94,7 @@ class NoBrowsers:
 def program(tmp_path: Path) -> Program:
     folders = DataFolders.below(tmp_path)
     folders.create()
-    return replace(make_program(folders), browsers=NoBrowsers)
+    return replace(make_program(folders), browsers=NoBrowsers, mail_programs=OneMailProgram)
 
 
 @pytest.fixture

@@ -5,7 +5,10 @@ from __future__ import annotations
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import OurFault
 from edusupport_desktop.domain.outgoing import Outgoing
-from edusupport_desktop.services.ports import HandedOverFiles, LetterFiles, Progress
+from edusupport_desktop.services.hand_off_ports import HandedOverFiles, LetterFiles
+from edusupport_desktop.services.ports import (
+    Progress,
+)
 
 
 def write_files(

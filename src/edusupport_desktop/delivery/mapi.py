@@ -15,7 +15,10 @@ from edusupport_desktop.domain.errors import Cancelled, Unavailable
 from edusupport_desktop.domain.incident import EventKind
 from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.plain_text import clean_line
-from edusupport_desktop.services.ports import HandedOverFiles, LetterFiles, Progress
+from edusupport_desktop.services.hand_off_ports import HandedOverFiles, LetterFiles
+from edusupport_desktop.services.ports import (
+    Progress,
+)
 
 SUCCESS = 0
 USER_ABORT = 1

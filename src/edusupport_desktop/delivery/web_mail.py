@@ -16,7 +16,10 @@ from edusupport_desktop.domain.hand_off import WebMail
 from edusupport_desktop.domain.incident import EventKind
 from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.plain_text import clean_line
-from edusupport_desktop.services.ports import HandedOverFiles, Progress
+from edusupport_desktop.services.hand_off_ports import HandedOverFiles
+from edusupport_desktop.services.ports import (
+    Progress,
+)
 
 LONGEST_ADDRESS = 2000
 """Characters that every browser, and what stands between it and the page, lets through."""

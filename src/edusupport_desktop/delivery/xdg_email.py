@@ -14,7 +14,10 @@ from edusupport_desktop.domain.hand_off import MailProgram
 from edusupport_desktop.domain.incident import EventKind
 from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.plain_text import clean_line
-from edusupport_desktop.services.ports import HandedOverFiles, Progress
+from edusupport_desktop.services.hand_off_ports import HandedOverFiles
+from edusupport_desktop.services.ports import (
+    Progress,
+)
 
 _LONGEST_BODY = 60_000
 """Bytes, percent-encoded. The script passes everything on as one argument, which Linux limits to 128 KiB."""

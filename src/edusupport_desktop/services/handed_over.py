@@ -8,7 +8,11 @@ from datetime import UTC
 
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
-from edusupport_desktop.services.ports import Clock, HandedOverFiles, Journal
+from edusupport_desktop.services.hand_off_ports import HandedOverFiles
+from edusupport_desktop.services.ports import (
+    Clock,
+    Journal,
+)
 
 _NEED_FILES = (State.SENDING, State.HANDED_OVER, State.UNKNOWN)
 """The other program may still read them."""

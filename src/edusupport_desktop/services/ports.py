@@ -8,7 +8,6 @@ says otherwise.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -21,7 +20,6 @@ from edusupport_desktop.domain.contacts_doubt import Confirmation
 from edusupport_desktop.domain.desktop_window import DesktopWindow
 from edusupport_desktop.domain.document import FoundPicture, LeftOut
 from edusupport_desktop.domain.draft import Draft
-from edusupport_desktop.domain.hand_off import MailProgram
 from edusupport_desktop.domain.identifiers import MessageId, PictureId, RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
 from edusupport_desktop.domain.mail_account import MailAccount
@@ -264,14 +262,6 @@ class Progress(Protocol):
         the teacher asked to stop, or somebody else took the attempt for dead."""
 
 
-@dataclass(frozen=True, slots=True)
-class LetterFiles:
-    """Absolute paths: the text in UTF-8, and the pictures in their order."""
-
-    text: str
-    pictures: Sequence[str]
-
-
 class Sender(Protocol):
     """One way out."""
 
@@ -298,30 +288,6 @@ class Senders(Protocol):
         """Raises ``Unavailable("web_mail_unknown")``."""
 
     def practice(self) -> Sender: ...
-
-
-class MailPrograms(Protocol):
-    """Finds the mail programs a letter can be handed over to."""
-
-    def find(self) -> Sequence[MailProgram]:
-        """The best first, each kind once. Empty when there is none; never raises for a broken installation."""
-
-
-class HandedOverFiles(Protocol):
-    """A letter that was handed over, as real files: other programs read them, perhaps long after."""
-
-    def write(self, outgoing: Outgoing, *, for_sandbox: bool = False) -> LetterFiles:
-        """Anew, over what an earlier attempt left; readable by this user alone. ``for_sandbox``: where programs that
-        see no hidden folders find them. Raises ``Unavailable("storage_…")``."""
-
-    def folder(self, request_id: RequestId) -> str | None:
-        """Where the pictures of a letter lie; None when there are none."""
-
-    def kept(self) -> Sequence[RequestId]:
-        """The letters that have files."""
-
-    def remove(self, request_id: RequestId) -> None:
-        """Nothing happens when there are none, or when a program still holds them: there is a next time."""
 
 
 class SentLetters(Protocol):

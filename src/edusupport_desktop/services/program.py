@@ -15,6 +15,7 @@ from edusupport_desktop.domain.mail_account import MailAccount, MailProvider
 from edusupport_desktop.domain.preset import Preset
 from edusupport_desktop.domain.region import Region
 from edusupport_desktop.domain.version import Announcement
+from edusupport_desktop.services.hand_off_ports import HandedOverFiles, MailPrograms
 from edusupport_desktop.services.ports import (
     BrowserFinder,
     BrowserProbe,
@@ -22,10 +23,8 @@ from edusupport_desktop.services.ports import (
     Clock,
     DesktopWindows,
     DraftStore,
-    HandedOverFiles,
     Journal,
     MailAccounts,
-    MailPrograms,
     PictureFiles,
     PreferenceStore,
     Profile,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.outgoing import Outgoing
-from edusupport_desktop.services.ports import LetterFiles
+from edusupport_desktop.services.hand_off_ports import LetterFiles
 from edusupport_desktop.storage.atomic_file import make_private_folder, write_atomically
 from edusupport_desktop.storage.disk_trouble import disk_trouble
 from edusupport_desktop.storage.folder_names import attachment_name, identifier_name, is_identifier

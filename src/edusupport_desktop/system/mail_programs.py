@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from edusupport_desktop.services.ports import MailPrograms
+from edusupport_desktop.services.hand_off_ports import MailPrograms
 
 
 def choose_mail_programs(platform: str, environ: Mapping[str, str] = os.environ) -> MailPrograms:
