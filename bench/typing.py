@@ -1,9 +1,9 @@
 """Typing into the largest field of the wizard, the check running and 10,000 requests in the journal.
 
 Each figure is the slowest of 150 keys: from the key's arrival to the painted letter, whatever else the interface's
-thread was doing. A key comes every 40 milliseconds, with pauses long enough for the check to begin, so that some keys
-come in the middle of it. The peer is a frame of 16 milliseconds, which nobody notices; for information, the same keys
-in a bare QPlainTextEdit with the same text.
+thread was doing, less what it waited for the processor while other programs had it. A key comes every 40 milliseconds,
+with pauses long enough for the check to begin, so that some keys come in the middle of it. The peer is a frame of 16
+milliseconds, which nobody notices; for information, the same keys in a bare QPlainTextEdit with the same text.
 """
 
 from __future__ import annotations
