@@ -1313,6 +1313,10 @@
         <source>This mail service is not known any more. The letter is kept. Press «Take back and change» in the journal and choose another way to send.</source>
         <translation>Эта почта программе больше не известна. Письмо сохранено. Нажмите в журнале «Вернуть и исправить» и выберите другой способ отправки.</translation>
     </message>
+    <message>
+        <source>It is one problem</source>
+        <translation>Это одна проблема</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -2953,6 +2957,10 @@
         <source>&amp;Open in the browser</source>
         <translation>&amp;Открыть в браузере</translation>
     </message>
+    <message>
+        <source>The request was not split</source>
+        <translation>Обращение не разделено</translation>
+    </message>
 </context>
 <context>
     <name>ReviewPage</name>
@@ -3166,6 +3174,76 @@
     <message>
         <source>picture{number}, now {size}</source>
         <translation>картинка{number}, сейчас {size}</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Two requests instead of one</source>
+        <translation>Два обращения вместо одного</translation>
+    </message>
+    <message>
+        <source>Your data, logins and the browser go into both. The second request waits among the drafts.</source>
+        <translation>Ваши данные, логины и браузер будут в обоих. Второе обращение подождёт в черновиках.</translation>
+    </message>
+    <message>
+        <source>This request</source>
+        <translation>Это обращение</translation>
+    </message>
+    <message>
+        <source>The second request</source>
+        <translation>Второе обращение</translation>
+    </message>
+    <message>
+        <source>Its text</source>
+        <translation>Его текст</translation>
+    </message>
+    <message>
+        <source>&amp;Split</source>
+        <translation>&amp;Разделить</translation>
+    </message>
+    <message>
+        <source>Write at least a sentence into each of the two requests.</source>
+        <translation>Напишите в каждом из двух обращений хотя бы одно предложение.</translation>
+    </message>
+    <message>
+        <source>{picture}: where it belongs</source>
+        <translation>{picture}: куда она относится</translation>
+    </message>
+    <message>
+        <source>stays here</source>
+        <translation>остаётся здесь</translation>
+    </message>
+    <message>
+        <source>goes to the second</source>
+        <translation>переходит во второе</translation>
+    </message>
+    <message>
+        <source>into both</source>
+        <translation>в оба</translation>
+    </message>
+</context>
+<context>
+    <name>SplitNotice</name>
+    <message>
+        <source>Split into two…</source>
+        <translation>Разделить на два…</translation>
+    </message>
+    <message>
+        <source>It is one problem</source>
+        <translation>Это одна проблема</translation>
+    </message>
+    <message>
+        <source>Put them together again</source>
+        <translation>Вернуть в одно</translation>
+    </message>
+    <message>
+        <source>There may be a second problem here: «{words}». Split it into two requests?</source>
+        <translation>Похоже, здесь вторая проблема: «{words}». Разделить на два обращения?</translation>
+    </message>
+    <message>
+        <source>The second request waits among the drafts: «{subject}».</source>
+        <translation>Второе обращение ждёт в черновиках: «{subject}».</translation>
     </message>
 </context>
 <context>
@@ -3448,6 +3526,13 @@ Your data stays on this computer: {folder}</source>
     <message>
         <source>Erase journal, drafts, screenshots, settings and the password of the mailbox from this computer? It cannot be brought back. Letters that were sent stay with the support. The program ends afterwards.</source>
         <translation>Стереть с этого компьютера журнал, черновики, снимки, настройки и пароль от почты? Вернуть их будет нельзя. Отправленные письма останутся у поддержки. После этого программа закроется.</translation>
+    </message>
+</context>
+<context>
+    <name>_PartEditor</name>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
     </message>
 </context>
 </TS>

@@ -84,11 +84,29 @@ def folded(text: str) -> str:
     return lowered.replace("ё", "е").replace("\xa0", " ")
 
 
+def without_opening(text: str) -> str:
+    """The text without «2.», «также», «второй вопрос:» at its beginning; unchanged when nothing else is left of it."""
+    found = _BEGINNING.match(folded(text[:LONGEST]))
+    assert found is not None  # noqa: S101  # every part of it may be empty
+    rest = text[found.end() :].lstrip(" \t:,.–—-")
+    return rest[:1].upper() + rest[1:] if found.end() and rest.strip() else text
+
+
+def first_sentence(text: str) -> str:
+    """Without its full stop; not ended by that of «см.»."""
+    line = text.strip()[:LONGEST].partition("\n")[0]
+    for stop in _STOP.finditer(line):
+        if not _SHORT.search(folded(line[max(0, stop.start() - 6) : stop.start()])):
+            return line[: stop.start()]
+    return line.rstrip(".")
+
+
 # Where a clause ends: a full stop, a line, a numbered item, or a word that begins another one.
 _CUT = re.compile(
     rf"(?P<stop>[.!?;…](?=\s))|\n|(?<!еще)\s(?={NEXT}|\d ?\) ?\w|"
     r"(?:а также|и еще|ну и|кроме (?:того|этого)|заодно|плюс)\s|(?:и|а) [^\W\d]{1,30}\s)"
 )
+_STOP = re.compile(r"[.!?;…](?=\s)")
 _SHORT = re.compile(r"(?<!\w)(?:г|кл|ул|д|им|т|п|стр|рис|см|руб|чел|матем|каб|\d{1,2})$")
 _BEGINNING = re.compile(
     rf"(?P<blank>\s*)(?P<item>{ITEM}\s*)?(?:(?P<next>{NEXT}|{SECOND})|(?P<also>{ALSO})|(?P<joined>(?:и|а|ну и) ))?"

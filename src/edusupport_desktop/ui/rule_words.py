@@ -76,7 +76,9 @@ def filled_in_text(codes: Sequence[str]) -> str:
 
 def dismissal_text(code: str) -> str:
     """The button by which the teacher says that a rule which only guesses is wrong here."""
-    return tr("This is no password") if code == "no_password" else tr("It is right so")
+    return {"no_password": tr("This is no password"), "one_problem": tr("It is one problem")}.get(
+        code, tr("It is right so")
+    )
 
 
 def taken_out_text(code: str) -> str:

@@ -166,6 +166,7 @@ class Windows(QObject):
         wizard.account_wanted.connect(self._set_up_mail)
         wizard.sending.connect(self.work.sending_began)
         wizard.sent.connect(lambda: self._sent(session.draft))
+        wizard.splitting.drafts_changed.connect(self.work.load_drafts)
         wizard.number_wanted.connect(self.work.write_down_number)
         # The session belongs to the wizard: both live until the last word is on the disk.
         wizard.finished.connect(lambda _: session.finish(self._wizard_closed))

@@ -19,11 +19,17 @@ from edusupport_desktop.ui.wizard.page import StepPage
 from edusupport_desktop.ui.wizard.picture_images import PictureImages
 from edusupport_desktop.ui.wizard.reference_row import ReferenceRow
 from edusupport_desktop.ui.wizard.session import DraftSession
+from edusupport_desktop.ui.wizard.splitting import Splitting
 
 
 class ErrorPage(StepPage):
     def __init__(
-        self, session: DraftSession, images: PictureImages, probe: Callable[[], BrowserProbe], jobs: Jobs
+        self,
+        session: DraftSession,
+        images: PictureImages,
+        probe: Callable[[], BrowserProbe],
+        splitting: Splitting,
+        jobs: Jobs,
     ) -> None:
         super().__init__(Step.ERROR, session)
         self._browsers: Sequence[Browser] = ()
@@ -35,6 +41,7 @@ class ErrorPage(StepPage):
         steps = TextEditor(lines=3)
         references = ReferenceRow(session, images, steps)
         self.body.addWidget(self.add(AnswerField(Field.STEPS, steps, beside_label=references)), 1)
+        self.body.addWidget(splitting.notice(Field.STEPS, steps))
         self.browser = BrowserQuestion(session, probe, jobs)
         self.add(self.browser.name)
         self.add(self.browser.version)

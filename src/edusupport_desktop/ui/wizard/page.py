@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget,
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.rules.check import dismissal_of
+from edusupport_desktop.domain.rules.one_problem import ONE_PROBLEM
 from edusupport_desktop.domain.rules.rule import Finding, Severity
 from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.rule_words import dismissal_text, finding_text, taken_out_text
@@ -17,6 +18,9 @@ from edusupport_desktop.ui.wizard.fields import AnswerField, TextEditor
 from edusupport_desktop.ui.wizard.flow import FIELDS, Step, step_after
 from edusupport_desktop.ui.wizard.page_body import PageBody
 from edusupport_desktop.ui.wizard.session import DraftSession
+
+TOLD_BY_NOTICES = frozenset({ONE_PROBLEM})
+"""A line of their own stands under the field, with what can be done."""
 
 
 class StepPage(QWizardPage):
@@ -105,6 +109,8 @@ class StepPage(QWizardPage):
         self._shown = {finding.code for finding in findings}
         for field, widget in self._fields.items():
             finding = first.get(field)
+            if finding is not None and finding.code in TOLD_BY_NOTICES:
+                finding = None
             if finding is None:
                 widget.show_problem("")
             else:  # an example of a whole answer is none of a part of it

@@ -16,7 +16,7 @@ from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft, DraftPicture, Way
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.region import Region
-from edusupport_desktop.domain.renumbering import undone, with_pictures
+from edusupport_desktop.domain.renumbering import REFERRING_FIELDS, undone, with_pictures
 from edusupport_desktop.domain.rules.check import broken, dismissal_of, judging, verdicts
 from edusupport_desktop.domain.rules.rule import Basis, Finding, Verdict
 from edusupport_desktop.services.ports import DraftStore, Progress
@@ -84,6 +84,8 @@ class DraftSession(QObject):
         self._soon.timeout.connect(self._save)
         self._waiting: list[Callable[[], None]] = []
         self._arrangements: list[tuple[Draft, Draft]] = []
+        self._division: tuple[Draft, Draft] | None = None
+        self._left_behind: set[PictureId] = set()
 
     @property
     def draft(self) -> Draft:
@@ -153,6 +155,30 @@ class DraftSession(QObject):
             before, after = self._arrangements.pop()
             self._change_with_pictures(undone(before, after, self._draft))
 
+    def divide(self, first: Draft) -> None:
+        """What stays when the rest went to another draft, made of the draft as it is now. What was arranged before
+        cannot be taken back any more: it could bring back pictures that are the other draft's now."""
+        self._left_behind |= {picture.id for before, _ in self._arrangements for picture in before.pictures}
+        self._arrangements.clear()
+        self._division = self._draft, first
+        self._change_with_pictures(first)
+
+    @property
+    def division_may_be_taken_back(self) -> bool:
+        """While nothing of what it touched was changed since."""
+        if self._division is None:
+            return False
+        after = self._division[1]
+        same_texts = all(self._draft.answers[field] == after.answers[field] for field in REFERRING_FIELDS)
+        return same_texts and self._draft.pictures == after.pictures
+
+    def take_back_division(self) -> None:
+        """The texts and pictures as they were before."""
+        if self._division is not None and self.division_may_be_taken_back:
+            before, after = self._division
+            self._division = None
+            self._change_with_pictures(undone(before, after, self._draft))
+
     def add_picture(self, picture: DraftPicture) -> None:
         self.set_pictures((*self._draft.pictures, picture))
 
@@ -205,7 +231,9 @@ class DraftSession(QObject):
     def _delete_removed_pictures(self) -> None:
         # Not before everything is saved: a draft on the disk must not name a picture that is not there.
         kept = {picture.id for picture in self._draft.pictures}
-        arranged = {picture.id for before, _ in self._arrangements for picture in before.pictures}
+        arranged = {picture.id for before, _ in self._arrangements for picture in before.pictures} | self._left_behind
+        if self._division is not None:
+            arranged |= {picture.id for picture in self._division[0].pictures}
         for picture_id in arranged - kept:
             self._jobs.run(_deleter(self._store, self._draft.id, picture_id))
 

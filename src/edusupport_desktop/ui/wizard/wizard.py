@@ -35,6 +35,7 @@ from edusupport_desktop.ui.wizard.problem_page import ProblemPage
 from edusupport_desktop.ui.wizard.review_page import ReviewPage
 from edusupport_desktop.ui.wizard.sending_page import SendingPage, Submissions
 from edusupport_desktop.ui.wizard.session import DraftSession
+from edusupport_desktop.ui.wizard.splitting import Splitting
 from edusupport_desktop.ui.wizard.step_list import StepList
 from edusupport_desktop.ui.wizard.this_computer import this_computer
 from edusupport_desktop.ui.wizard.ways_out import WaysOut
@@ -86,7 +87,9 @@ class RequestWizard(QWizard):
         self._jobs = jobs
         self._intake = intake = PictureIntake(session, pictures, styles, jobs, self)
         images = PictureImages(session, store, jobs, self)
-        self._error_page = ErrorPage(session, images, probe, jobs)
+        self.splitting = Splitting(session, images, store, jobs, clock, self)
+        self.splitting.failed.connect(self._not_split)
+        self._error_page = ErrorPage(session, images, probe, self.splitting, jobs)
         taker.taken.connect(self._error_page.screen_taken)
         self.finished.connect(lambda _: self._error_page.browser.stop())
         dragged = DraggedPictures(session, store, jobs, self)
@@ -96,7 +99,7 @@ class RequestWizard(QWizard):
         self._applicant = ApplicantPage(session)
         self._pages: dict[Step, StepPage] = {
             Step.APPLICANT: self._applicant,
-            Step.PROBLEM: ProblemPage(session, images),
+            Step.PROBLEM: ProblemPage(session, images, self.splitting),
             Step.ERROR: self._error_page,
             Step.PICTURES: pictures_page,
             Step.REVIEW: self._review,
@@ -179,6 +182,7 @@ class RequestWizard(QWizard):
             return
         self._visited.add(step)
         self._show_steps()
+        self.splitting.show()
         # ModernStyle paints the page in the colour of the fields, which then cannot be told from it in the dark theme.
         frame = self._pages[step].parentWidget()
         if frame is not None:
@@ -258,6 +262,9 @@ class RequestWizard(QWizard):
         button = self.button(QWizard.WizardButton.CommitButton)
         if isinstance(button, QPushButton) and button.isVisible() and button.isEnabled():
             button.click()
+
+    def _not_split(self, error: Exception) -> None:
+        QMessageBox.warning(self, self.tr("The request was not split"), error_text(error))
 
     def _tell(self, error: Exception) -> None:
         QMessageBox.warning(self, self.tr("The draft was not saved"), error_text(error))
