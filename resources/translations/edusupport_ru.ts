@@ -1317,6 +1317,42 @@
         <source>It is one problem</source>
         <translation>Это одна проблема</translation>
     </message>
+    <message>
+        <source>Ring the support, or check the address and send it again.</source>
+        <translation>Позвоните в поддержку или проверьте адрес и отправьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The mail servers could not deliver the letter to the support.</source>
+        <translation>Почтовые серверы не смогли доставить письмо в поддержку.</translation>
+    </message>
+    <message>
+        <source>The support has no mailbox of this address.</source>
+        <translation>У поддержки нет ящика с таким адресом.</translation>
+    </message>
+    <message>
+        <source>The support&apos;s mailbox is full.</source>
+        <translation>Почтовый ящик поддержки переполнен.</translation>
+    </message>
+    <message>
+        <source>Send the letter again tomorrow, or ring.</source>
+        <translation>Отправьте письмо ещё раз завтра или позвоните.</translation>
+    </message>
+    <message>
+        <source>The letter is too large for the support&apos;s mailbox.</source>
+        <translation>Письмо слишком большое для ящика поддержки.</translation>
+    </message>
+    <message>
+        <source>Ring the support, or write a new request with fewer or smaller pictures.</source>
+        <translation>Позвоните в поддержку или напишите новое обращение: картинок меньше или они меньше размером.</translation>
+    </message>
+    <message>
+        <source>The support&apos;s mail server did not take the letter.</source>
+        <translation>Почтовый сервер поддержки не принял письмо.</translation>
+    </message>
+    <message>
+        <source>Ring the support, or save the letter as a file and send it from your mail program.</source>
+        <translation>Позвоните в поддержку или сохраните письмо в файл и отправьте его из своей почтовой программы.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>

@@ -286,6 +286,57 @@ class JournalContract:
         assert journal.request_answering([reply.message_id]) == root
         assert journal.request_answering([journal.outgoing(other).message_id, reply.message_id]) == other
 
+    def test_a_letter_is_found_by_its_own_message_id_and_its_words_come_without_files(self, journal: Journal) -> None:
+        root = sent(journal, subject="журнал", body="пусто")
+        follow_up, reply = an_outgoing(follows=root), a_reply()
+        added(journal, follow_up)
+        journal.add_reply(root, reply, an_event(root, EventKind.REPLIED, 60))
+        ours = journal.outgoing(root).message_id
+        assert journal.letter_named(["<чужой@desk>", follow_up.message_id]) == follow_up.request_id
+        assert journal.letter_named([ours, follow_up.message_id]) == root
+        assert journal.letter_named([reply.message_id, *HOSTILE_TEXTS]) is None
+        asked = ["<чужой@desk>", ours, follow_up.message_id, reply.message_id, *HOSTILE_TEXTS]
+        assert journal.known_message_ids(asked) == {ours, follow_up.message_id, reply.message_id}
+        assert journal.known_message_ids([]) == frozenset()
+        assert journal.letter(root) == Letter("журнал", "пусто")
+        with pytest.raises(KeyError):
+            journal.letter(RequestId(new_id()))
+
+    def test_a_watermark_and_a_number_lead_to_their_requests(self, journal: Journal) -> None:
+        root, other, practice = sent(journal), sent(journal), sent(journal, way=Way.PRACTICE)
+        journal.add_reply(root, a_reply(watermark="MSG0000042_ё"), an_event(root, EventKind.REPLIED, 60))
+        journal.add_reply(other, a_reply(), an_event(other, EventKind.REPLIED, 60))
+        assert journal.request_marked("MSG0000042_ё") == root
+        assert [journal.request_marked(text) for text in ("", "MSG0000042", *HOSTILE_TEXTS)] == [None] * 10
+        for request_id in (root, other, practice):
+            registered(journal, request_id, "INC0001234")
+        assert journal.requests_numbered(IncidentNumber("INC0001234")) == [root, other]
+        registered(journal, root, "INC0005678")
+        assert journal.requests_numbered(IncidentNumber("INC0001234")) == [other]
+        assert journal.requests_numbered(IncidentNumber("INC1")) == []
+
+    def test_a_reply_whose_request_has_changed_meanwhile_is_not_kept(self, journal: Journal) -> None:
+        request_id, reply = sent(journal), a_reply()
+        before = journal.entry(request_id)
+        journal.append(an_event(request_id, EventKind.CALLED, 50))
+        with pytest.raises(ImpossibleEvent):
+            journal.add_reply(request_id, reply, an_event(request_id, EventKind.ASKED, 60), seen=before)
+        assert journal.replies(request_id) == []
+        now = journal.entry(request_id)
+        assert journal.add_reply(request_id, reply, an_event(request_id, EventKind.ASKED, 60), seen=now)
+
+    def test_a_reply_can_mean_several_things_at_once_or_none_of_them(self, journal: Journal) -> None:
+        request_id, other = sent(journal), sent(journal)
+        number = an_event(request_id, EventKind.REGISTERED, 60, number="INC0001234", registered_on="2026-11-22")
+        with pytest.raises(ImpossibleEvent):
+            journal.add_reply(request_id, a_reply(), number, an_event(request_id, EventKind.ACCEPTED, 60))
+        assert (journal.entry(request_id).incident, journal.replies(request_id)) == (None, [])
+        with pytest.raises(ValueError, match="another request"):
+            journal.add_reply(request_id, a_reply(), number, an_event(other, EventKind.ASKED, 60))
+        assert journal.add_reply(request_id, a_reply(), number, an_event(request_id, EventKind.ASKED, 60))
+        entry = journal.entry(request_id)
+        assert (entry.state, entry.incident is not None) == (State.ASKED, True)
+
     def test_a_request_is_found_by_the_words_of_its_later_letters_and_replies(self, journal: Journal) -> None:
         root = sent(journal, subject="журнал", body="пусто")
         added(journal, subject="Re: INC0001234", body="Вот снимок ёлки", follows=root)

@@ -58,6 +58,18 @@ withdrawn    registered          registered
 registered   registered          registered
 asked        registered          registered
 solved       registered          registered
+queued       asked               asked
+refused      asked               asked
+withdrawn    asked               asked
+queued       replied             sent
+refused      replied             sent
+withdrawn    replied             sent
+queued       solved              solved
+refused      solved              solved
+withdrawn    solved              solved
+unknown      solved              solved
+undelivered  solved              solved
+handed_over  solved              solved
 unknown      asked               asked
 undelivered  asked               asked
 handed_over  asked               asked
@@ -218,7 +230,7 @@ def test_what_was_sent_cannot_be_undone(life):
 @given(lives())
 def test_an_unknown_outcome_is_left_by_a_person_s_word_or_a_letter_that_came_alone(life):
     leaves_it = {EventKind.CONFIRMED_SENT, EventKind.CONFIRMED_NOT_SENT, EventKind.REGISTERED}
-    leaves_it |= {EventKind.BOUNCED, EventKind.ASKED, EventKind.REPLIED}
+    leaves_it |= {EventKind.BOUNCED, EventKind.ASKED, EventKind.REPLIED, EventKind.SOLVED}
     past = History()
     for each in life:
         before, past = past, past.followed_by(each)

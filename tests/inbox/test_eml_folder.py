@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def subjects(reader: EmlFolder) -> list[str]:
-    return [reply.subject for reply in reader.replies()]
+    return [letter.reply.subject for letter in reader.replies()]
 
 
 def test_a_folder_that_does_not_exist_is_an_empty_mailbox(folder: Path) -> None:
@@ -45,7 +45,7 @@ def test_what_is_marked_is_not_read_again_and_the_rest_is(folder: Path) -> None:
     put(folder, "b")
     reader = EmlFolder(folder)
     first, second = reader.replies()
-    reader.mark_read([first.message_id])
+    reader.mark_read([first.reply.message_id])
     assert reader.replies() == EmlFolder(folder).replies() == [second]
     assert [path.name for path in (folder / "read").iterdir()] == ["a.eml"]
 
@@ -55,9 +55,9 @@ def test_marking_unknown_letters_and_marking_twice_changes_nothing(folder: Path)
     reader = EmlFolder(folder)
     (reply,) = reader.replies()
     for _ in range(2):
-        reader.mark_read([reply.message_id])
+        reader.mark_read([reply.reply.message_id])
     put(folder, "b")
-    reader.mark_read([reply.message_id])
+    reader.mark_read([reply.reply.message_id])
     assert subjects(reader) == ["ответ b"]
 
 
@@ -66,7 +66,7 @@ def test_the_same_letter_twice_is_one_and_both_files_are_dealt_with(folder: Path
     put(folder, "b", message_id="same")
     reader = EmlFolder(folder)
     (reply,) = reader.replies()
-    reader.mark_read([reply.message_id])
+    reader.mark_read([reply.reply.message_id])
     assert reader.replies() == []
 
 
@@ -89,7 +89,7 @@ def test_a_folder_erased_while_it_is_read_is_no_failure(folder: Path) -> None:
     reader = EmlFolder(folder)
     (reply,) = reader.replies()
     (folder / "a.eml").unlink()
-    reader.mark_read([reply.message_id])
+    reader.mark_read([reply.reply.message_id])
 
 
 def test_a_file_that_cannot_be_opened_now_hides_no_other_and_is_read_later(folder: Path) -> None:
@@ -108,4 +108,4 @@ def test_a_folder_where_nothing_can_be_marked_is_said(folder: Path) -> None:
     reader = EmlFolder(folder)
     (reply,) = reader.replies()
     with pytest.raises(Unavailable, match="replies_folder_not_written"):
-        reader.mark_read([reply.message_id])
+        reader.mark_read([reply.reply.message_id])

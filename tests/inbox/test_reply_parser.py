@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from edusupport_desktop.domain.errors import UntrustedInput
 from edusupport_desktop.domain.identifiers import MessageId
-from edusupport_desktop.inbox.reply_parser import MailLimits, parse_reply
+from edusupport_desktop.domain.reply import Reply
+from edusupport_desktop.inbox.reply_parser import MailLimits, parse_letter
 from hostile_text import pasted_text
 
 HEAD = (
@@ -27,6 +28,10 @@ HEAD = (
     b"MIME-Version: 1.0\r\n"
 )
 TEXT = "Здравствуйте.\nВаше обращение: «Ёлка» № 5."
+
+
+def parse_reply(data: bytes, limits: MailLimits | None = None) -> Reply:
+    return parse_letter(data, limits).reply
 
 
 def mail(content_type: str, body: bytes, more: bytes = b"Content-Transfer-Encoding: 8bit\r\n") -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,32 +17,15 @@ from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.identifiers import MessageId
 from edusupport_desktop.domain.incident import EventKind, Incident, State
 from edusupport_desktop.domain.incident_number import IncidentNumber
-from edusupport_desktop.domain.letter import Letter
+from edusupport_desktop.domain.incoming_letter import IncomingLetter
 from edusupport_desktop.domain.outgoing import Outgoing
-from edusupport_desktop.domain.reply import Reply
 from edusupport_desktop.inbox.eml_folder import EmlFolder
-from edusupport_desktop.services.check_replies import CheckedReply, ReplyOutcome, check_replies
+from edusupport_desktop.services.check_replies import ReplyOutcome, check_replies, take
 from edusupport_desktop.services.deliver import deliver
 from edusupport_desktop.storage.journal import SqliteJournal
+from reply_hands import CLOCK, Letters, checked, reply_to, sent_letter
 from sample_request import DESK
-from sending import RecordedProgress, clock_at
-
-CLOCK = clock_at(2026, 11, 23)
-MOSCOW = timezone(timedelta(hours=3))
-
-
-@dataclass
-class Letters:
-    """A mailbox of ready letters."""
-
-    letters: list[Reply]
-    read: list[MessageId] = field(default_factory=list)
-
-    def replies(self) -> Sequence[Reply]:
-        return [letter for letter in self.letters if letter.message_id not in self.read]
-
-    def mark_read(self, message_ids: Sequence[MessageId]) -> None:
-        self.read += message_ids
+from sending import RecordedProgress
 
 
 @pytest.fixture
@@ -52,30 +36,7 @@ def journal(tmp_path: Path) -> Iterator[SqliteJournal]:
 
 @pytest.fixture
 def sent(journal: SqliteJournal) -> Outgoing:
-    outgoing = an_outgoing(
-        letter=Letter("Журнал", "Суть вопроса:\nСнова не открывается, раньше было INC0000777."), files=()
-    )
-    journal.add(outgoing, prepared(outgoing))
-    for kind in (EventKind.ATTEMPT_STARTED, EventKind.ACCEPTED):
-        journal.append(an_event(outgoing.request_id, kind))
-    return outgoing
-
-
-def reply_to(outgoing: Outgoing, subject: str = "", text: str = "", **changes: object) -> Reply:
-    values: dict[str, object] = {
-        "message_id": MessageId("<reply@desk.example>"),
-        "answers_to": (MessageId("<other@desk.example>"), outgoing.message_id),
-        "sender_address": "support@desk.example",
-        "subject": subject,
-        "text": text,
-        "sent_at": datetime(2026, 11, 22, 23, 30, tzinfo=MOSCOW),
-    }
-    return Reply(**(values | changes))  # type: ignore[arg-type]
-
-
-def checked(journal: SqliteJournal, reply: Reply) -> CheckedReply:
-    (result,) = check_replies(Letters([reply]), journal=journal, desk=DESK, clock=CLOCK)
-    return result
+    return sent_letter(journal, "Журнал", "Суть вопроса:\nСнова не открывается, раньше было INC0000777.")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +56,9 @@ def test_a_number_that_is_certain_is_recorded_with_the_date_of_the_letter_in_the
     # 23:30 in Moscow is 01:30 of the next day in Yekaterinburg.
     assert journal.entry(sent.request_id).incident == Incident(IncidentNumber("INC0001234"), date(2026, 11, 23))
     assert result.entry == journal.entry(sent.request_id)
-    assert journal.events(sent.request_id)[-1].details == {
+    registered = [each for each in journal.events(sent.request_id) if each.kind is EventKind.REGISTERED]
+    assert registered[-1].details == {
+        "message_id": "<reply@desk.example>",
         "number": "INC0001234",
         "registered_on": "2026-11-23",
         "source": "reply",
@@ -116,7 +79,7 @@ def test_a_letter_without_a_date_counts_from_the_day_it_is_read(journal: SqliteJ
     [
         ("INC0001234 и INC0005678", "", ("INC0001234", "INC0005678")),
         ("Re: Журнал", "INC0001234 или INC0005678", ("INC0001234", "INC0005678")),
-        ("Re: Журнал", "Вопрос решён.\n> раньше было INC0000777", ("INC0000777",)),
+        ("Re: Журнал", "Продолжим в INC0000777.\n> раньше было INC0000777", ("INC0000777",)),
     ],
 )
 def test_what_would_be_a_guess_is_asked(
@@ -129,23 +92,138 @@ def test_what_would_be_a_guess_is_asked(
 
 
 def test_another_number_than_the_known_one_is_asked(journal: SqliteJournal, sent: Outgoing) -> None:
-    checked(journal, reply_to(sent, "INC0001234"))
-    result = checked(journal, reply_to(sent, "INC0005678"))
+    checked(journal, reply_to(sent, "INC0001234", message_id=MessageId("<1@desk>")))
+    result = checked(journal, reply_to(sent, "INC0005678", message_id=MessageId("<2@desk>")))
     assert result.outcome is ReplyOutcome.ASK
     assert journal.entry(sent.request_id).incident == Incident(IncidentNumber("INC0001234"), date(2026, 11, 23))
+    assert journal.events(sent.request_id)[-1].details["numbers"] == "INC0005678"
 
 
-def test_the_known_number_again_writes_nothing(journal: SqliteJournal, sent: Outgoing) -> None:
+def test_a_number_that_is_another_requests_is_asked(journal: SqliteJournal, sent: Outgoing) -> None:
+    other = sent_letter(journal, "Пропало расписание")
+    checked(journal, reply_to(other, "INC0001234", message_id=MessageId("<1@desk>")))
+    result = checked(journal, reply_to(sent, "INC0001234", message_id=MessageId("<2@desk>")))
+    assert result.outcome is ReplyOutcome.ASK
+    assert journal.entry(sent.request_id).incident is None
+
+
+def test_an_answer_may_mention_another_incident_than_its_own(journal: SqliteJournal, sent: Outgoing) -> None:
+    checked(journal, reply_to(sent, "INC0001234", message_id=MessageId("<1@desk>")))
+    reply = reply_to(sent, "Re: Журнал", "Похоже на INC0005678.", message_id=MessageId("<2@desk>"))
+    assert checked(journal, reply).outcome is ReplyOutcome.REPLIED
+
+
+def test_the_known_number_again_is_an_answer_and_no_second_registration(journal: SqliteJournal, sent: Outgoing) -> None:
+    checked(journal, reply_to(sent, "INC0001234", message_id=MessageId("<1@desk>")))
+    again = reply_to(sent, "Re: INC0001234", "Работаем.", message_id=MessageId("<2@desk>"))
+    assert checked(journal, again).outcome is ReplyOutcome.REPLIED
+    kinds = [event.kind for event in journal.events(sent.request_id)]
+    assert kinds[-2:] == [EventKind.REGISTERED, EventKind.REPLIED]
+    assert journal.entry(sent.request_id).state is State.REGISTERED
+
+
+def test_the_same_letter_again_writes_nothing(journal: SqliteJournal, sent: Outgoing) -> None:
     checked(journal, reply_to(sent, "INC0001234"))
     events = journal.events(sent.request_id)
-    assert checked(journal, reply_to(sent, "Re: INC0001234")).outcome is ReplyOutcome.KNOWN
+    result = checked(journal, reply_to(sent, "INC0001234"))
+    assert (result.outcome, result.is_news) == (ReplyOutcome.KNOWN, False)
     assert journal.events(sent.request_id) == events
+    assert len(journal.replies(sent.request_id)) == 1
 
 
-@pytest.mark.parametrize("text", ["", "Здравствуйте, уточните класс.", "INC2024", "VINCI0001234", "INC0001234_a.png"])
-def test_a_letter_without_a_number_changes_nothing(journal: SqliteJournal, sent: Outgoing, text: str) -> None:
-    assert checked(journal, reply_to(sent, "Re: Журнал", text)).outcome is ReplyOutcome.NO_NUMBER
+@pytest.mark.parametrize("text", ["", "INC2024", "VINCI0001234", "INC0001234_a.png"])
+def test_a_letter_without_a_number_is_kept_as_an_answer(journal: SqliteJournal, sent: Outgoing, text: str) -> None:
+    assert checked(journal, reply_to(sent, "Re: Журнал", text)).outcome is ReplyOutcome.REPLIED
     assert journal.entry(sent.request_id).state is State.SENT
+    assert [each.reply.text for each in journal.replies(sent.request_id)] == [text]
+
+
+def test_a_question_waits_for_the_teacher(journal: SqliteJournal, sent: Outgoing) -> None:
+    result = checked(journal, reply_to(sent, "Re: Журнал", "Здравствуйте, уточните класс."))
+    assert (result.outcome, result.questions) == (ReplyOutcome.ASKED, ("Здравствуйте, уточните класс.",))
+    assert journal.entry(sent.request_id).state is State.ASKED
+
+
+def test_a_notice_that_asks_gives_the_number_and_the_question_in_one(journal: SqliteJournal, sent: Outgoing) -> None:
+    result = checked(journal, reply_to(sent, "INC0001234 зарегистрирован", "Какой у вас браузер?"))
+    assert (result.outcome, result.questions) == (ReplyOutcome.REGISTERED, ("Какой у вас браузер?",))
+    entry = journal.entry(sent.request_id)
+    assert (entry.state, entry.incident and entry.incident.number.text) == (State.ASKED, "INC0001234")
+
+
+def test_what_is_solved_is_solved_with_its_number_even_when_nobody_said_it_before(
+    journal: SqliteJournal, sent: Outgoing
+) -> None:
+    checked(journal, reply_to(sent, "INC0001234", "Ваш инцидент решён."))
+    entry = journal.entry(sent.request_id)
+    assert (entry.state, entry.incident and entry.incident.number.text) == (State.SOLVED, "INC0001234")
+    again = reply_to(sent, "Re: INC0001234", "Инцидент закрыт.", message_id=MessageId("<2@desk>"))
+    assert checked(journal, again).outcome is ReplyOutcome.REPLIED
+
+
+@pytest.mark.parametrize(
+    ("sender", "outcome"),
+    [("ivanov@school.example", ReplyOutcome.PASSED_OVER), ("ivanov@mail.desk.example", ReplyOutcome.REPLIED)],
+)
+def test_an_automatic_answer_is_passed_over_unless_it_is_the_desks_own(
+    journal: SqliteJournal, sent: Outgoing, sender: str, outcome: ReplyOutcome
+) -> None:
+    desk = replace(DESK, email="support@desk.example")
+    reply = reply_to(sent, "Автоответ: Журнал", "Я в отпуске до понедельника.", sender_address=sender)
+    letters = Letters([IncomingLetter(reply, is_automatic=True)])
+    (result,) = check_replies(letters, journal=journal, desk=desk, clock=CLOCK)
+    assert result.outcome is outcome
+    assert letters.read == [reply.message_id]
+
+
+def test_an_automatic_letter_with_a_number_is_never_dropped(journal: SqliteJournal, sent: Outgoing) -> None:
+    reply = reply_to(sent, "INC0001234", sender_address="noreply@servicenow.example")
+    (result,) = check_replies(
+        Letters([IncomingLetter(reply, is_automatic=True)]), journal=journal, desk=DESK, clock=CLOCK
+    )
+    assert result.outcome is ReplyOutcome.REGISTERED
+
+
+def test_the_number_is_found_in_the_html_and_then_in_its_links(journal: SqliteJournal) -> None:
+    for letter in (
+        {"other_text": "Номер INC0001234", "links": ("https://desk.example/?n=INC0009999",)},
+        {"links": ("https://desk.example/nav_to.do?uri=incident.do?sysparm_query=number=INC0001234",)},
+    ):
+        sent = sent_letter(journal, "Письмо")
+        reply = reply_to(sent, "Re: Журнал", "Здравствуйте.", message_id=MessageId(f"<{sent.request_id}@desk>"))
+        incoming = IncomingLetter(reply, **letter)  # type: ignore[arg-type]
+        assert take(incoming, journal=journal, desk=DESK, clock=CLOCK).numbers == (IncidentNumber("INC0001234"),)
+
+
+def test_the_time_a_letter_arrived_is_kept_and_counts_where_its_date_cannot_be(
+    journal: SqliteJournal, sent: Outgoing
+) -> None:
+    reply = reply_to(sent, "INC0001234", sent_at=datetime(2036, 1, 1, tzinfo=UTC))
+    letter = IncomingLetter(reply, arrived_at=datetime(2026, 11, 21, 20, tzinfo=UTC))
+    take(letter, journal=journal, desk=DESK, clock=CLOCK)
+    details = journal.events(sent.request_id)[-1].details
+    assert (details["registered_on"], details["received_at"]) == ("2026-11-22", "2026-11-21T20:00:00+00:00")
+
+
+def test_two_programs_that_read_one_mailbox_write_everything_once(tmp_path: Path) -> None:
+    place = (tmp_path / "journal.sqlite3", tmp_path / "requests")
+    with closing(SqliteJournal(*place)) as one, closing(SqliteJournal(*place)) as two:
+        sent = sent_letter(one, "Не открывается журнал")
+        letters = [
+            IncomingLetter(
+                reply_to(sent, f"Re: INC{number % 2:07}", "Какой класс?", message_id=MessageId(f"<{number}>"))
+            )
+            for number in range(20)
+        ]
+
+        def read(journal: SqliteJournal) -> None:
+            check_replies(Letters(letters), journal=journal, desk=DESK, clock=CLOCK)
+
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(read, [one, two, one, two]))
+        assert len(one.replies(sent.request_id)) == 20
+        kinds = [event.kind for event in two.events(sent.request_id)]
+        assert (kinds.count(EventKind.ASKED), kinds.count(EventKind.REGISTERED)) == (20, 1)
 
 
 def test_a_letter_to_somebody_else_is_not_ours(journal: SqliteJournal, sent: Outgoing) -> None:
@@ -179,7 +257,7 @@ def test_a_reply_that_is_quicker_than_the_sending_is_read_again(journal: SqliteJ
     outgoing = an_outgoing()
     journal.add(outgoing, prepared(outgoing))
     journal.append(an_event(outgoing.request_id, EventKind.ATTEMPT_STARTED))
-    mailbox = Letters([reply_to(outgoing, "INC0001234")])
+    mailbox = Letters([IncomingLetter(reply_to(outgoing, "INC0001234"))])
     (first,) = check_replies(mailbox, journal=journal, desk=DESK, clock=CLOCK)
     assert (first.outcome, mailbox.read) == (ReplyOutcome.LATER, [])
     journal.append(an_event(outgoing.request_id, EventKind.ACCEPTED))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from edusupport_desktop.inbox.reply_parser import parse_reply
+from edusupport_desktop.inbox.reply_parser import parse_letter
 from edusupport_desktop.storage.places import DataFolders
 
 
@@ -24,7 +24,7 @@ def test_the_demo_does_the_whole_job(tmp_path: Path) -> None:
         check=False,
     )
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, b"", b"")
-    assert "Учебное письмо" in parse_reply((folder / "letter.eml").read_bytes()).subject
+    assert "Учебное письмо" in parse_letter((folder / "letter.eml").read_bytes()).reply.subject
     with Image.open(folder / "picture1.png") as picture:
         colours = picture.convert("RGB").getcolors(maxcolors=1 << 20)
     assert len(colours) > 100, "the sample page with its letters is in the picture"

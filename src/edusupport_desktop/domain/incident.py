@@ -112,6 +112,15 @@ _GIVES_A_NUMBER = (
     State.SOLVED,
 )
 
+_NOT_KNOWN_TO_HAVE_ARRIVED = (
+    State.QUEUED,
+    State.REFUSED,
+    State.UNKNOWN,
+    State.UNDELIVERED,
+    State.HANDED_OVER,
+    State.WITHDRAWN,
+)
+
 _WITH_THE_SUPPORT = (State.SENT, State.REGISTERED, State.ASKED, State.SOLVED)
 
 NEVER_GOES_AGAIN = frozenset({*_WITH_THE_SUPPORT, State.WITHDRAWN})
@@ -156,11 +165,9 @@ TRANSITIONS: Mapping[tuple[State | None, EventKind], State] = {
     # A number may come by telephone whatever became of the letter, and may be corrected.
     **{(state, EventKind.REGISTERED): State.REGISTERED for state in _GIVES_A_NUMBER},
     # Whoever answers a letter has it, whatever was known before.
-    **{
-        (state, EventKind.ASKED): State.ASKED
-        for state in (State.UNKNOWN, State.UNDELIVERED, State.HANDED_OVER, *_WITH_THE_SUPPORT)
-    },
-    **{(state, EventKind.REPLIED): State.SENT for state in (State.UNKNOWN, State.UNDELIVERED, State.HANDED_OVER)},
+    **{(state, EventKind.ASKED): State.ASKED for state in (*_NOT_KNOWN_TO_HAVE_ARRIVED, *_WITH_THE_SUPPORT)},
+    **{(state, EventKind.REPLIED): State.SENT for state in _NOT_KNOWN_TO_HAVE_ARRIVED},
+    **{(state, EventKind.SOLVED): State.SOLVED for state in _NOT_KNOWN_TO_HAVE_ARRIVED},
     **{(state, EventKind.REPLIED): state for state in _WITH_THE_SUPPORT},
     (State.SENT, EventKind.ANSWERED): State.SENT,
     (State.REGISTERED, EventKind.ANSWERED): State.REGISTERED,

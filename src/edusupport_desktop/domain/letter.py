@@ -59,7 +59,7 @@ def write_letter(draft: Draft, desk: Desk) -> Letter:
     A subject that had to be shortened, or lost a number, stands in full in the body too.
     """
     answers = draft.answers
-    name, typed = clean_line(answers.full_name), _without_reply_prefix(clean_line(answers.subject))
+    name, typed = clean_line(answers.full_name), without_reply_prefix(clean_line(answers.subject))
     subject = _subject(typed, draft, desk)
     parts = [
         PRACTICE_NOTICE if draft.is_practice else "",
@@ -84,7 +84,7 @@ def picture_word(place: int) -> str:
 def _subject(typed: str, draft: Draft, desk: Desk) -> str:
     """A new request must not look like a reply: no reply prefix, no incident number."""
     # What is cut off below need not be read: a text of 100,000 characters can be pasted here too.
-    subject = _without_reply_prefix(without_numbers(typed[: 10 * SUBJECT_LENGTH], desk.number)) or desk.system
+    subject = without_reply_prefix(without_numbers(typed[: 10 * SUBJECT_LENGTH], desk.number)) or desk.system
     if draft.is_practice:
         subject = f"{PRACTICE_MARK}: {subject}"
     if len(subject) <= SUBJECT_LENGTH:
@@ -93,7 +93,8 @@ def _subject(typed: str, draft: Draft, desk: Desk) -> str:
     return without_numbers(subject[: SUBJECT_LENGTH - 1].rstrip() + "…", desk.number)
 
 
-def _without_reply_prefix(subject: str) -> str:
+def without_reply_prefix(subject: str) -> str:
+    """Without «Re:», «Fwd:», «Отв:» and the like at its beginning."""
     return _REPLY_PREFIX.sub("", subject)
 
 

@@ -11,7 +11,8 @@ from edusupport_desktop.domain.identifiers import MessageId
 @dataclass(frozen=True, slots=True)
 class Reply:
     """``answers_to`` are the Message-IDs of In-Reply-To and References. ``sent_at`` is the letter's Date, aware,
-    in the sender's zone; None when it had none."""
+    in the sender's zone; None when it had none. ``watermark`` is ServiceNow's mark, «MSG0001234_…»; empty when it had
+    none."""
 
     message_id: MessageId
     answers_to: tuple[MessageId, ...]
@@ -19,6 +20,7 @@ class Reply:
     subject: str
     text: str = field(repr=False)
     sent_at: datetime | None = None
+    watermark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

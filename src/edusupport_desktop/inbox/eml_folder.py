@@ -9,8 +9,8 @@ from pathlib import Path
 
 from edusupport_desktop.domain.errors import Unavailable, UntrustedInput
 from edusupport_desktop.domain.identifiers import MessageId
-from edusupport_desktop.domain.reply import Reply
-from edusupport_desktop.inbox.reply_parser import MailLimits, parse_reply
+from edusupport_desktop.domain.incoming_letter import IncomingLetter
+from edusupport_desktop.inbox.reply_parser import MailLimits, parse_letter
 
 _log = logging.getLogger(__name__)
 
@@ -23,16 +23,16 @@ class EmlFolder:
         self._limits = limits or MailLimits()
         self._found: dict[MessageId, list[Path]] = {}
 
-    def replies(self) -> Sequence[Reply]:
+    def replies(self) -> Sequence[IncomingLetter]:
         """By their Date, undated ones first."""
         self._found = {}
-        replies: dict[MessageId, Reply] = {}
+        letters: dict[MessageId, IncomingLetter] = {}
         for path in sorted(self._folder.glob("*.eml")):
-            reply = self._read(path)
-            if reply is not None:
-                self._found.setdefault(reply.message_id, []).append(path)
-                replies.setdefault(reply.message_id, reply)
-        return sorted(replies.values(), key=lambda reply: reply.sent_at or datetime.min.replace(tzinfo=UTC))
+            letter = self._read(path)
+            if letter is not None:
+                self._found.setdefault(letter.reply.message_id, []).append(path)
+                letters.setdefault(letter.reply.message_id, letter)
+        return sorted(letters.values(), key=lambda each: each.reply.sent_at or datetime.min.replace(tzinfo=UTC))
 
     def mark_read(self, message_ids: Sequence[MessageId]) -> None:
         """Raises ``Unavailable("replies_folder_not_written", reason)``."""
@@ -47,11 +47,11 @@ class EmlFolder:
         except OSError as error:
             raise Unavailable("replies_folder_not_written", reason=error.strerror or "") from error
 
-    def _read(self, path: Path) -> Reply | None:
+    def _read(self, path: Path) -> IncomingLetter | None:
         """None for what is no mail or cannot be opened now: it stays where it is, and the log says so."""
         try:
             with path.open("rb") as file:
-                return parse_reply(file.read(self._limits.mail + 1), self._limits)
+                return parse_letter(file.read(self._limits.mail + 1), self._limits)
         except UntrustedInput as error:
             _log.warning("A file among the replies cannot be read: %s", error.code)
         except OSError as error:  # a virus scanner or another program may be at it

@@ -1,104 +1,139 @@
-"""Reading what the support answered, and recording the number when it can be told without guessing."""
+"""Reading what the support answered, and recording what can be told without guessing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import ImpossibleEvent, Incident, JournalEntry
-from edusupport_desktop.domain.incident_number import IncidentNumber, find_numbers
-from edusupport_desktop.domain.outgoing import Outgoing
+from edusupport_desktop.domain.incident import EventKind, ImpossibleEvent, JournalEntry, State
+from edusupport_desktop.domain.incident_number import IncidentNumber
+from edusupport_desktop.domain.incoming_letter import IncomingLetter
 from edusupport_desktop.domain.reply import Reply
+from edusupport_desktop.services.find_request import find_requests
 from edusupport_desktop.services.ports import Clock, Journal, ReplyReader
-from edusupport_desktop.services.record_number import NumberSource, record_number
+from edusupport_desktop.services.understand_reply import bounced, understood
 
 
 class ReplyOutcome(StrEnum):
-    """What was made of a reply."""
+    """What was made of a letter. The first seven are in the journal now, with the letter."""
 
     REGISTERED = "registered"
-    """Its number and date are in the journal now."""
-    KNOWN = "known"
-    """It names the number the journal has already."""
-    NO_NUMBER = "no_number"
-    """It belongs to a request, and names no number."""
+    """The number and its date; there may be questions too."""
+    ASKED = "asked"
+    SOLVED = "solved"
+    REPLIED = "replied"
     ASK = "ask"
-    """It belongs to a request, and only the teacher can say which of ``numbers`` is the incident's."""
+    """Only the teacher can say which of ``numbers`` is the incident's."""
+    BOUNCED = "bounced"
+    """A mail server could not deliver the letter."""
+    KNOWN = "known"
+    """The journal had this letter already."""
+    WHICH = "which"
+    """Only the teacher can say which of ``requests`` it belongs to. It is read again until that was said."""
     LATER = "later"
     """Its request is being sent at this moment; it will be read again."""
+    PASSED_OVER = "passed_over"
+    """An automatic answer that says nothing of an incident, or a report on a letter that arrived after all."""
     NOT_OURS = "not_ours"
     """It answers no request of this journal."""
 
 
+_READ_AGAIN = (ReplyOutcome.LATER, ReplyOutcome.WHICH)
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedReply:
-    """``entry`` is the request's line of the journal as it is now; None when the reply is not ours."""
+    """``entry`` is the request's line of the journal as it is now; None when the letter has led to none."""
 
-    reply: Reply
+    letter: IncomingLetter
     outcome: ReplyOutcome
     entry: JournalEntry | None = None
     numbers: tuple[IncidentNumber, ...] = ()
+    questions: tuple[str, ...] = ()
+    requests: tuple[RequestId, ...] = ()
+
+    @property
+    def reply(self) -> Reply:
+        return self.letter.reply
+
+    @property
+    def is_news(self) -> bool:
+        """Whether a teacher wants to hear of it."""
+        return self.outcome not in (
+            ReplyOutcome.KNOWN,
+            ReplyOutcome.LATER,
+            ReplyOutcome.PASSED_OVER,
+            ReplyOutcome.NOT_OURS,
+        )
 
 
 def check_replies(reader: ReplyReader, *, journal: Journal, desk: Desk, clock: Clock) -> tuple[CheckedReply, ...]:
-    """Every reply not read before, with what was made of it, oldest first.
+    """Every letter not read before, with what was made of it, oldest first.
 
-    Each is marked as read once it is recorded, so a program killed on the way reads it again and nothing is lost.
-    Raises what the reader and the journal raise.
+    They are marked as read once they are recorded, so a program killed on the way reads them again; what is in the
+    journal already is not written twice. Raises what the reader and the journal raise.
     """
-    checked = []
-    for reply in reader.replies():
-        result = _check(reply, journal, desk, clock)
-        if result.outcome is not ReplyOutcome.LATER:
-            reader.mark_read((reply.message_id,))
-        checked.append(result)
+    checked: list[CheckedReply] = []
+    try:
+        checked.extend(take(letter, journal=journal, desk=desk, clock=clock) for letter in reader.replies())
+    finally:
+        reader.mark_read([each.reply.message_id for each in checked if each.outcome not in _READ_AGAIN])
     return tuple(checked)
 
 
-def _check(reply: Reply, journal: Journal, desk: Desk, clock: Clock) -> CheckedReply:
-    request_id = journal.request_answering(reply.answers_to)
-    if request_id is None:
-        return CheckedReply(reply, ReplyOutcome.NOT_OURS)
-    entry = journal.entry(request_id)
-    numbers, is_certain = _numbers(reply, journal.outgoing(request_id), desk)
-    if not numbers:
-        return CheckedReply(reply, ReplyOutcome.NO_NUMBER, entry)
-    if entry.incident is not None and entry.incident.number in numbers:
-        return CheckedReply(reply, ReplyOutcome.KNOWN, entry, numbers)
-    if len(numbers) > 1 or not is_certain or entry.incident is not None:
-        return CheckedReply(reply, ReplyOutcome.ASK, entry, numbers)
-    try:
-        entry = _record(request_id, numbers[0], reply, journal, clock)
-    except ImpossibleEvent:  # only while it is being sent: any other state takes a number
-        return CheckedReply(reply, ReplyOutcome.LATER, entry, numbers)
-    return CheckedReply(reply, ReplyOutcome.REGISTERED, entry, numbers)
+def take(
+    letter: IncomingLetter, *, journal: Journal, desk: Desk, clock: Clock, request_id: RequestId | None = None
+) -> CheckedReply:
+    """Puts one letter into the journal, however it came. ``request_id`` is what the teacher said it belongs to.
 
-
-def _numbers(reply: Reply, outgoing: Outgoing, desk: Desk) -> tuple[tuple[IncidentNumber, ...], bool]:
-    """The numbers that can be the incident's: of the subject, else of the text; and whether they can be trusted.
-
-    A reply quotes our letter, and that may name an older incident: such a number is only a question to the teacher.
+    Raises what the journal raises.
     """
-    in_subject = find_numbers(reply.subject, desk.number)
-    if in_subject:
-        return in_subject, True
-    in_text = find_numbers(reply.text, desk.number)
-    ours = find_numbers(outgoing.letter.body, desk.number)
-    theirs = tuple(number for number in in_text if number not in ours)
-    return (theirs, True) if theirs else (in_text, False)
+    try:
+        if letter.failure is not None:
+            return _take_bounce(letter, journal, clock)
+        requests = (request_id,) if request_id else tuple(find_requests(letter, journal, desk))
+        if len(requests) != 1:
+            return CheckedReply(letter, ReplyOutcome.WHICH if requests else ReplyOutcome.NOT_OURS, requests=requests)
+        return _take_reply(letter, requests[0], journal, desk, clock)
+    except ImpossibleEvent as refusal:
+        # While it is being sent nothing else can be said of it; nothing but a report is impossible otherwise.
+        return CheckedReply(letter, ReplyOutcome.LATER if refusal.state is State.SENDING else ReplyOutcome.PASSED_OVER)
 
 
-def _record(
-    request_id: RequestId, number: IncidentNumber, reply: Reply, journal: Journal, clock: Clock
-) -> JournalEntry:
-    """The day of registration is that of the letter's Date in the user's zone; the day of reading when it has none."""
-    now = clock()
-    sent_at = reply.sent_at or now
-    details = {"received_at": now.astimezone(UTC).isoformat()}
-    if reply.sent_at is not None:
-        details["sent_at"] = reply.sent_at.astimezone(UTC).isoformat()
-    incident = Incident(number, sent_at.astimezone(now.tzinfo).date())
-    return record_number(request_id, incident, NumberSource.REPLY, journal=journal, clock=clock, details=details)
+def _take_bounce(letter: IncomingLetter, journal: Journal, clock: Clock) -> CheckedReply:
+    about = (*letter.failure.about, *letter.reply.answers_to) if letter.failure else ()
+    request_id, letter_id = journal.request_answering(about), journal.letter_named(about)
+    if request_id is None or letter_id is None:
+        return CheckedReply(letter, ReplyOutcome.NOT_OURS)
+    is_new = journal.add_reply(request_id, letter.reply, bounced(letter, letter_id, clock))
+    return CheckedReply(letter, ReplyOutcome.BOUNCED if is_new else ReplyOutcome.KNOWN, journal.entry(request_id))
+
+
+def _take_reply(
+    letter: IncomingLetter, request_id: RequestId, journal: Journal, desk: Desk, clock: Clock
+) -> CheckedReply:
+    entry = journal.entry(request_id)
+    meaning = understood(letter, entry, journal, desk, clock)
+    result = CheckedReply(letter, ReplyOutcome.PASSED_OVER, entry, meaning.numbers, meaning.questions)
+    if not meaning.events:
+        return result
+    try:
+        is_new = journal.add_reply(request_id, letter.reply, *meaning.events, seen=entry)
+    except ImpossibleEvent:
+        if journal.entry(request_id) == entry:
+            raise
+        return _take_reply(letter, request_id, journal, desk, clock)  # another program wrote meanwhile
+    if not is_new:
+        return replace(result, outcome=ReplyOutcome.KNOWN)
+    outcome = ReplyOutcome.ASK if meaning.is_number_doubtful else _OUTCOMES[meaning.events[0].kind]
+    return replace(result, outcome=outcome, entry=journal.entry(request_id))
+
+
+_OUTCOMES = {
+    EventKind.REGISTERED: ReplyOutcome.REGISTERED,
+    EventKind.ASKED: ReplyOutcome.ASKED,
+    EventKind.SOLVED: ReplyOutcome.SOLVED,
+    EventKind.REPLIED: ReplyOutcome.REPLIED,
+}

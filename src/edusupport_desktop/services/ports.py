@@ -22,6 +22,9 @@ from edusupport_desktop.domain.document import FoundPicture, LeftOut
 from edusupport_desktop.domain.draft import Draft
 from edusupport_desktop.domain.identifiers import MessageId, PictureId, RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
+from edusupport_desktop.domain.incident_number import IncidentNumber
+from edusupport_desktop.domain.incoming_letter import IncomingLetter
+from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.mail_account import MailAccount
 from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.pattern import Pattern
@@ -202,11 +205,12 @@ class Journal(Protocol):
         """Adds an event in one transaction. Raises ``ImpossibleEvent`` when the state forbids it: this is how
         only one attempt at a time can start, whoever starts it."""
 
-    def add_reply(self, request_id: RequestId, reply: Reply, event: Event) -> bool:
-        """Keeps what the support wrote about a request, and appends the event it means, in one transaction.
+    def add_reply(self, request_id: RequestId, reply: Reply, *events: Event, seen: JournalEntry | None = None) -> bool:
+        """Keeps what the support wrote about a request, and appends the events it means, in one transaction.
 
+        Each event is the request's or of a letter added to it; the first one's time is when the reply was received.
         False, and nothing is written, when this reply is kept already: two programs may read one mailbox. Raises
-        ``ImpossibleEvent`` when the state forbids the event.
+        ``ImpossibleEvent`` when a state forbids its event, or the request is not as ``seen`` any more.
         """
 
     def replies(self, request_id: RequestId) -> Sequence[KeptReply]:
@@ -236,9 +240,24 @@ class Journal(Protocol):
         """What another request may be made of. None for a letter that was added to a request, and for requests of
         the first release. Raises ``KeyError``."""
 
+    def letter(self, request_id: RequestId) -> Letter:
+        """Its words alone, without the files. Raises ``KeyError``."""
+
     def request_answering(self, message_ids: Sequence[str]) -> RequestId | None:
         """The request to which these Message-IDs lead: of its letter, of one added to it, or of a reply that is kept.
         None when there is none."""
+
+    def letter_named(self, message_ids: Sequence[str]) -> RequestId | None:
+        """The letter itself, a request or one added to it, that went out with one of these Message-IDs."""
+
+    def known_message_ids(self, message_ids: Sequence[str]) -> frozenset[str]:
+        """Those of them that lead to a request. For many at once."""
+
+    def request_marked(self, watermark: str) -> RequestId | None:
+        """The request one of whose replies carries this watermark; None when there is none."""
+
+    def requests_numbered(self, number: IncidentNumber) -> Sequence[RequestId]:
+        """The requests, not practice, that have this number now: more than one when somebody wrote it down twice."""
 
     def remove_pictures(self, prepared_before: datetime, removed: Callable[[RequestId], Event]) -> int:
         """Deletes the files of the letters made before that which can never go again, practice or not, and writes
@@ -304,7 +323,7 @@ class ReplyReader(Protocol):
     """Reads what the support answered. Only what was marked is not read again, so that a program killed between
     reading and recording loses nothing."""
 
-    def replies(self) -> Sequence[Reply]:
+    def replies(self) -> Sequence[IncomingLetter]:
         """The letters not marked as read, oldest first. One that cannot be read does not hide the others."""
 
     def mark_read(self, message_ids: Sequence[MessageId]) -> None:

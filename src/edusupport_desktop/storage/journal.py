@@ -12,7 +12,17 @@ from typing import Any
 
 from edusupport_desktop.domain.errors import OurFault
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import NEVER_GOES_AGAIN, Event, JournalEntry, State, history, state_after
+from edusupport_desktop.domain.incident import (
+    NEVER_GOES_AGAIN,
+    Event,
+    ImpossibleEvent,
+    JournalEntry,
+    State,
+    history,
+    state_after,
+)
+from edusupport_desktop.domain.incident_number import IncidentNumber
+from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.pattern import Pattern
 from edusupport_desktop.domain.reply import KeptReply, Reply
@@ -79,17 +89,21 @@ class SqliteJournal:
         with self._database.writing() as connection:
             return _append(connection, event)
 
-    def add_reply(self, request_id: RequestId, reply: Reply, event: Event) -> bool:
+    def add_reply(self, request_id: RequestId, reply: Reply, *events: Event, seen: JournalEntry | None = None) -> bool:
         """Raises ``KeyError`` when there is no such request."""
-        if event.request_id != request_id:
-            raise ValueError("the event belongs to another request")
         with self._database.writing() as connection:
             key = _request_key(connection, request_id)
+            if not events or any(_root_key(connection, event.request_id) != key for event in events):
+                raise ValueError("the events belong to another request")
             known = "SELECT 1 FROM replies WHERE message_id = ?"
             if connection.execute(known, (storable(reply.message_id),)).fetchone():
                 return False
-            insert_reply(connection, key, reply, event.at)
-            _append(connection, event)
+            row = _select(connection, ENTRY_COLUMNS, "id", request_id)
+            if seen is not None and row is not None and entry_of(row) != seen:
+                raise ImpossibleEvent(entry_of(row).state, events[0].kind)
+            insert_reply(connection, key, reply, events[0].at)
+            for event in events:
+                _append(connection, event)
         return True
 
     def replies(self, request_id: RequestId) -> Sequence[KeptReply]:
@@ -162,9 +176,15 @@ class SqliteJournal:
             raise KeyError(request_id)
         return decode_pattern(row[0]) if row[0] is not None else None
 
+    def letter(self, request_id: RequestId) -> Letter:
+        with self._database.reading() as connection:
+            row = _select(connection, "subject, body", "id", request_id)
+        if row is None:
+            raise KeyError(request_id)
+        return Letter(*row)
+
     def request_answering(self, message_ids: Sequence[str]) -> RequestId | None:
         """The first Message-ID that is known decides."""
-        asked = json.dumps([storable(message_id) for message_id in message_ids])
         with self._database.reading() as connection:
             rows = connection.execute(
                 "SELECT root.id FROM json_each(?) AS asked"
@@ -172,9 +192,45 @@ class SqliteJournal:
                 " LEFT JOIN replies ON replies.message_id = asked.value"
                 " JOIN requests AS root ON root.key = coalesce(letter.follows, letter.key, replies.request_key)"
                 " ORDER BY asked.key LIMIT 1",
-                (asked,),
+                (_asked(message_ids),),
             ).fetchall()
         return RequestId(rows[0][0]) if rows else None
+
+    def letter_named(self, message_ids: Sequence[str]) -> RequestId | None:
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT requests.id FROM json_each(?) AS asked JOIN requests ON message_id = asked.value"
+                " ORDER BY asked.key",
+                (_asked(message_ids),),
+            ).fetchone()
+        return RequestId(row[0]) if row else None
+
+    def known_message_ids(self, message_ids: Sequence[str]) -> frozenset[str]:
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT asked.value FROM json_each(?) AS asked"
+                " WHERE EXISTS (SELECT 1 FROM requests WHERE message_id = asked.value)"
+                " OR EXISTS (SELECT 1 FROM replies WHERE message_id = asked.value)",
+                (_asked(message_ids),),
+            ).fetchall()
+        return frozenset(row[0] for row in rows)
+
+    def request_marked(self, watermark: str) -> RequestId | None:
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT id FROM requests JOIN replies ON replies.request_key = requests.key"
+                " WHERE watermark = ? AND watermark <> '' ORDER BY replies.key DESC",
+                (storable(watermark),),
+            ).fetchone()
+        return RequestId(row[0]) if row else None
+
+    def requests_numbered(self, number: IncidentNumber) -> Sequence[RequestId]:
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT id FROM requests WHERE number = ? AND NOT practice AND follows IS NULL ORDER BY key",
+                (storable(number.text),),
+            ).fetchall()
+        return [RequestId(row[0]) for row in rows]
 
     def in_state(self, state: State) -> Sequence[JournalEntry]:
         with self._database.reading() as connection:
@@ -242,6 +298,10 @@ def _append(connection: sqlite3.Connection, event: Event) -> JournalEntry:
     return entry
 
 
+def _asked(message_ids: Sequence[str]) -> str:
+    return json.dumps([storable(message_id) for message_id in message_ids])
+
+
 def _events(connection: sqlite3.Connection, request_id: RequestId) -> list[Event]:
     rows = connection.execute(
         f"SELECT {EVENT_COLUMNS} FROM events "  # noqa: S608 (fixed words only)
@@ -257,6 +317,12 @@ def _request_key(connection: sqlite3.Connection, request_id: RequestId) -> int:
     if row is None or row[1] is not None:
         raise KeyError(request_id)
     return int(row[0])
+
+
+def _root_key(connection: sqlite3.Connection, request_id: RequestId) -> int | None:
+    """The key of a request, or of the one this letter is added to; None when there is none."""
+    row = _select(connection, "coalesce(follows, key)", "id", request_id)
+    return int(row[0]) if row else None
 
 
 def _select(connection: sqlite3.Connection, columns: str, key: str, value: str) -> tuple[Any, ...] | None:

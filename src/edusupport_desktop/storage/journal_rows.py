@@ -28,7 +28,7 @@ LETTER_COLUMNS = (
     "message_id, prepared_at, prepared_offset, way, "
     "sender_name, sender_address, recipient_name, recipient_address, subject, body, answers_to"
 )
-REPLY_COLUMNS = "message_id, answers_to, sender_address, subject, body, sent_at, sent_offset, received_at"
+REPLY_COLUMNS = "message_id, answers_to, sender_address, subject, body, sent_at, sent_offset, received_at, watermark"
 
 
 def entry_of(row: Sequence[Any]) -> JournalEntry:
@@ -74,9 +74,10 @@ def outgoing_of(
 
 def reply_of(row: Sequence[Any]) -> KeptReply:
     """From ``REPLY_COLUMNS``."""
-    message_id, answers_to, sender_address, subject, body, sent_at, offset, received_at = row
+    message_id, answers_to, sender_address, subject, body, sent_at, offset, received_at, watermark = row
     sent = sent_at and datetime.fromisoformat(sent_at).astimezone(timezone(timedelta(seconds=offset)))
-    reply = Reply(MessageId(message_id), _message_ids(answers_to), sender_address, subject, body, sent or None)
+    ids = _message_ids(answers_to)
+    reply = Reply(MessageId(message_id), ids, sender_address, subject, body, sent or None, watermark)
     return KeptReply(reply, datetime.fromisoformat(received_at))
 
 
@@ -128,7 +129,7 @@ def insert_reply(connection: sqlite3.Connection, key: int, reply: Reply, receive
     """Adds the reply and its words for the search to the request of this key."""
     offset = reply.sent_at.utcoffset() if reply.sent_at else None
     connection.execute(
-        f"INSERT INTO replies (request_key, {REPLY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        f"INSERT INTO replies (request_key, {REPLY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
         (
             key,
             storable(reply.message_id),
@@ -139,6 +140,7 @@ def insert_reply(connection: sqlite3.Connection, key: int, reply: Reply, receive
             instant(reply.sent_at) if reply.sent_at else None,
             round(offset.total_seconds()) if offset is not None else None,
             instant(received_at),
+            storable(reply.watermark),
         ),
     )
     add_words(connection, key, folded(f"{reply.subject}\n{reply.text}"))

@@ -98,4 +98,11 @@ _THREADS = (
     "ALTER TABLE requests ADD COLUMN pattern TEXT",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _THREADS)
+_LINKS = (
+    # What leads from a letter of the support to its request, where no Message-ID does.
+    "ALTER TABLE replies ADD COLUMN watermark TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX replies_by_watermark ON replies (watermark) WHERE watermark <> ''",
+    "CREATE INDEX requests_by_number ON requests (number) WHERE number IS NOT NULL",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _THREADS, _LINKS)

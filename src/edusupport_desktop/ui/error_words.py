@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.incident import ImpossibleEvent
+from edusupport_desktop.ui.mail_error_words import mail_texts
 from edusupport_desktop.ui.picture_error_words import picture_texts
 from edusupport_desktop.ui.words import size_text, tr
 
@@ -71,8 +72,7 @@ def _texts() -> dict[str, str]:
     wrong_file = tr("A file of the program is missing or damaged. Your letters are kept. Install the program again.")
     return {
         **_sending_texts(),
-        **_mail_server_texts(),
-        **_connection_texts(),
+        **mail_texts(),
         **_practice_and_reply_texts(),
         **picture_texts(),
         **_storage_texts(),
@@ -174,75 +174,6 @@ def _sending_texts() -> dict[str, str]:
         "file_not_written": tr(
             "The letter was not saved there; it is kept in the program. Choose another folder, «Documents» for "
             "instance."
-        ),
-    }
-
-
-def _mail_server_texts() -> dict[str, str]:
-    return {
-        "mail_password_refused": tr(
-            "The mail server did not accept the password. Nothing was sent, the letter is kept. Most providers want an "
-            "application password: you make it in the security settings of your mailbox. Write it under «Settings», "
-            "«Mailbox…»."
-        ),
-        "mail_password_not_latin": tr(
-            "There are Russian letters in the sign-in name or the password. Nothing was sent, the letter is kept. "
-            "Switch the keyboard to English and write both again."
-        ),
-        "mail_no_sign_in": tr(
-            "This mail server takes no password. Nothing was sent, the letter is kept. Check server, port and "
-            "encryption, or save the letter as a file."
-        ),
-        "mail_sender_refused": tr(
-            "The mail server does not send from this address. The letter is kept. Write the address you sign in with "
-            "under «Settings», «Mailbox…»."
-        ),
-        "mail_recipient_refused": tr(
-            "The mail server did not accept the address of the support. The letter is kept. Send it later; if it is "
-            "refused again, ring the support."
-        ),
-        "mail_looks_like_spam": tr(
-            "The mail server took the letter for advertising. It is kept. Send it in an hour, or save it as a file and "
-            "send it from your mail program."
-        ),
-        "mail_refused": tr(
-            "The mail server refused the letter. It is kept. Send it later, or save it as a file and send it from your "
-            "mail program."
-        ),
-        "mail_too_big": tr(
-            "The letter is too large for your mail server. It is kept. Remove a picture or take a smaller part of the "
-            "screen."
-        ),
-        "mail_try_later": tr(
-            "The mail server asks to come back later. Nothing was sent. The letter waits in the outbox and is tried "
-            "again by itself."
-        ),
-        "mail_server_not_understood": tr(
-            "The mail server answered something unexpected. Nothing was sent, the letter is kept. Check server and "
-            "port, or save the letter as a file."
-        ),
-    }
-
-
-def _connection_texts() -> dict[str, str]:
-    no_connection = tr(
-        "Nothing was sent. The letter waits in the outbox and is tried again by itself. Check the internet connection."
-    )
-    return {
-        "mail_server_unreachable": tr("The mail server cannot be reached.") + " " + no_connection,
-        "mail_connection_lost": tr("The connection to the mail server broke.") + " " + no_connection,
-        "mail_timeout": tr("The mail server does not answer.") + " " + no_connection,
-        "mail_no_encryption": tr(
-            "The mail server makes no safe connection, so neither letter nor password was sent. Check port and "
-            "encryption: usually it is TLS and 465."
-        ),
-        "mail_certificate_not_trusted": tr(
-            "The mail server did not prove who it is, so neither letter nor password was sent. Check the name of the "
-            "server and the date of the computer, or ask the school's administrator."
-        ),
-        "mail_authority_file_unreadable": tr(
-            "The file of certificates for the school's network cannot be read. Nothing was sent, the letter is kept. "
-            "Ask the school's administrator."
         ),
     }
 
