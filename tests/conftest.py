@@ -31,6 +31,7 @@ else:
         "realparts.portal",
         "realparts.wayland",
         "realparts.mail",
+        "realparts.accessibility",
     ]
     collect_ignore = ["windows"]
 

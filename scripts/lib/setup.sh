@@ -19,6 +19,7 @@ test_packages=(
   x11-xserver-utils x11-utils wmctrl xdotool trayer
   postfix dovecot-imapd
   gnome-keyring dbus-daemon
+  at-spi2-core python3-pyatspi gir1.2-atspi-2.0
   sway swaybg grim pipewire libpipewire-0.3-modules
   xdg-desktop-portal xdg-desktop-portal-wlr xdg-desktop-portal-gtk
   mblaze

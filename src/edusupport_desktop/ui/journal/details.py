@@ -97,6 +97,7 @@ class DetailsPane(QWidget):
         column.addWidget(self._letter, 1)
         column.addWidget(self._pictures)
         tabs = QTabWidget()
+        tabs.setAccessibleName(self.tr("The chosen request"))
         tabs.addTab(letter, self.tr("Letter"))
         tabs.addTab(self._events, self.tr("History"))
         layout = QVBoxLayout(self)

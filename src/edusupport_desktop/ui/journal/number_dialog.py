@@ -54,6 +54,7 @@ class NumberDialog(QDialog):
         line = self._number.lineEdit()
         if line is not None:
             line.setPlaceholderText(desk.number.example)
+            line.setAccessibleName(self.tr("Number of the incident"))
         self._date = QDateEdit(_qdate(known.registered_on if known else today))
         self._date.setObjectName("date")
         self._date.setCalendarPopup(True)

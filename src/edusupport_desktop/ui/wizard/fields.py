@@ -100,7 +100,7 @@ class ChoiceEditor(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
-        self._line().setMaxLength(LONGEST_LINE)
+        self.line.setMaxLength(LONGEST_LINE)
         self.editTextChanged.connect(self.changed)
 
     def set_answer(self, text: str) -> None:
@@ -120,7 +120,9 @@ class ChoiceEditor(QComboBox):
         self.setEditText(typed)
         self.blockSignals(False)
 
-    def _line(self) -> QLineEdit:
+    @property
+    def line(self) -> QLineEdit:
+        """Where the answer is typed."""
         line = self.lineEdit()
         assert line is not None  # noqa: S101  # an editable combo box has one
         return line
@@ -139,8 +141,8 @@ class RegionEditor(ChoiceEditor):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(8)
         self.setCompleter(completer)
-        self._line().textEdited.connect(self._look_up)
-        self._line().editingFinished.connect(self.write_out)
+        self.line.textEdited.connect(self._look_up)
+        self.line.editingFinished.connect(self.write_out)
 
     def _look_up(self, text: str) -> None:
         self._found.setStringList([region.name for region in find_regions(text, self._regions)][:20])
@@ -172,15 +174,18 @@ class AnswerField(QWidget):
         self._label.setWordWrap(True)
         self._message = FieldMessage()
         self._problem = ""
-        editor.setAccessibleName(name)
+        # A screen reader meets the line inside a combo box as a thing of its own.
+        self._spoken = (editor, editor.line) if isinstance(editor, ChoiceEditor) else (editor,)
+        for spoken in self._spoken:
+            spoken.setAccessibleName(name)
         editor.setObjectName(field.value)
         example = field_example(field)
         self._example = example
         if isinstance(editor, ChoiceEditor):
-            editor.lineEdit().setPlaceholderText(example)  # type: ignore[union-attr]
+            editor.line.setPlaceholderText(example)
         else:
             editor.setPlaceholderText(example)
-        editor.setAccessibleDescription(example)
+        self._describe(example)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -210,15 +215,19 @@ class AnswerField(QWidget):
         self._put_buttons_behind_editor()
         self.editor.setProperty("wrong", bool(text))
         restyle(self.editor)
-        self.editor.setAccessibleDescription(text or self._example)
+        self._describe(text or self._example)
         if text:
             QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.DescriptionChanged))
+
+    def _describe(self, text: str) -> None:
+        for spoken in self._spoken:
+            spoken.setAccessibleDescription(text)
 
     def lock(self, reason: str) -> None:
         """Seen and not changed; ``reason`` says who decided it."""
         self.editor.setEnabled(False)
         self.editor.setToolTip(reason)
-        self.editor.setAccessibleDescription(reason)
+        self._describe(reason)
         self._message.show_text(reason, is_problem=False)
 
     def show_note(self, text: str, remedies: Sequence[Remedy] = ()) -> None:
@@ -255,7 +264,7 @@ class AnswerField(QWidget):
             self._line().insert(text[:start] + piece + text[end:])
 
     def _line(self) -> QLineEdit:
-        line = self.editor.lineEdit() if isinstance(self.editor, ChoiceEditor) else self.editor
+        line = self.editor.line if isinstance(self.editor, ChoiceEditor) else self.editor
         assert isinstance(line, QLineEdit)  # noqa: S101  # an editable combo box has one
         return line
 
