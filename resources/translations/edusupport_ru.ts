@@ -1397,16 +1397,8 @@
         <translation>Закрыть, не сохраняя пометки</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Клавиши</translation>
-    </message>
-    <message>
         <source>The picture with its marks is in the clipboard.</source>
         <translation>Снимок с пометками скопирован в буфер обмена.</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>Предупреждение</translation>
     </message>
     <message>
         <source>The text speaks of numbers that are gone from the picture: {numbers}. Ctrl+Z brings them back.</source>
@@ -1858,6 +1850,10 @@
     <message>
         <source>Crib for a call…</source>
         <translation>Шпаргалка для звонка…</translation>
+    </message>
+    <message>
+        <source>The chosen request</source>
+        <translation>Выбранное обращение</translation>
     </message>
 </context>
 <context>

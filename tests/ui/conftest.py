@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from real_program import parts, program
+from spoken import said
 from teacher import boxes, teacher
 
-__all__ = ["boxes", "parts", "program", "teacher"]
+__all__ = ["boxes", "parts", "program", "said", "teacher"]

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
 
+from document_samples import docx
 from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.ui.annotator.window import AnnotatorWindow
+from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.screenshot.overlay import Overlay
+from edusupport_desktop.ui.shrinking.dialog import ShrinkDialog
 from edusupport_desktop.ui.wizard.flow import Step
+from picture_hands import open_files
+from real_program import Parts
 from teacher import Teacher, click
+
+
+def spoken_name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
 
 
 def nameless(window: QWidget) -> list[str]:
@@ -24,9 +37,7 @@ def nameless(window: QWidget) -> list[str]:
         is_place = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
         if not widget.isVisible() or not (is_place or widget is window):
             continue
-        interface = QAccessible.queryAccessibleInterface(widget)
-        name = interface.text(QAccessible.Text.Name) if interface is not None else ""
-        if not name.strip():
+        if not spoken_name(widget).strip():
             found.append(f"{type(widget).__name__} «{widget.objectName()}»")
     return found
 
@@ -49,6 +60,39 @@ def number_dialog(teacher: Teacher) -> QWidget:
 def mail_dialog(teacher: Teacher) -> QWidget:
     teacher.journal.account_wanted.emit()
     return teacher.dialog("mail_dialog")
+
+
+def drafts_dialog(teacher: Teacher) -> QWidget:
+    teacher.begin()
+    teacher.write(full_name="Королёва")
+    teacher.wizard.close()
+    teacher.settle()
+    teacher.journal.drafts_wanted.emit()
+    return teacher.dialog("drafts_dialog")
+
+
+def journal_with_a_draft(teacher: Teacher) -> QWidget:
+    drafts_dialog(teacher).close()
+    return teacher.journal
+
+
+def privacy_dialog(teacher: Teacher) -> QWidget:
+    teacher.journal.privacy_wanted.emit()
+    return teacher.dialog("privacy_dialog")
+
+
+def document_dialog(teacher: Teacher) -> QWidget:
+    teacher.to_pictures()
+    file = Path(teacher.program.data_folder) / "Ошибка.docx"
+    file.write_bytes(docx())
+    open_files(teacher, file)
+    return teacher.dialog("document_dialog")
+
+
+def shrink_dialog(teacher: Teacher) -> QWidget:
+    page(Step.REVIEW)(teacher)
+    teacher.press("shrink_pictures")
+    return teacher.visible(ShrinkDialog)
 
 
 def page(step: Step) -> Callable[[Teacher], QWidget]:
@@ -91,6 +135,11 @@ WINDOWS = {
     "journal": journal_with_a_request,
     "number dialog": number_dialog,
     "mail dialog": mail_dialog,
+    "journal with a draft": journal_with_a_draft,
+    "drafts dialog": drafts_dialog,
+    "privacy dialog": privacy_dialog,
+    "document dialog": document_dialog,
+    "shrink dialog": shrink_dialog,
     **{f"page {step.name.lower()}": page(step) for step in Step},
     "frozen screen": overlay,
     "annotator": annotator,
@@ -102,10 +151,58 @@ def test_every_place_has_a_name(teacher: Teacher, name: str) -> None:
     window = WINDOWS[name](teacher)
     teacher.settle()
     assert nameless(window) == []
+    put_away(window)
+
+
+def put_away(window: QWidget) -> None:
     if isinstance(window, Overlay):
         QTest.keyClick(window, Qt.Key.Key_Escape)
     elif isinstance(window, AnnotatorWindow):
         click(window.cancel_button)
+
+
+def places(window: QWidget) -> list[QWidget]:
+    """Where Tab comes to, in its order, from the first on."""
+    found = [window]
+    while (following := found[-1].nextInFocusChain()) is not window:
+        found.append(following)
+    return [
+        widget
+        for widget in found
+        if widget is not window
+        and widget.window() is window
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (isinstance(widget, QRadioButton) and not widget.isChecked())  # arrows lead there
+    ]
+
+
+def goes_back(before: QWidget, after: QWidget, window: QWidget) -> bool:
+    """Whether who reads from left to right and from top to bottom has passed ``after`` when at ``before``."""
+    first, second = (QRect(widget.mapTo(window, QPoint()), widget.size()) for widget in (before, after))
+    is_above = second.bottom() < first.top() and second.left() <= first.left()
+    is_beside = (
+        min(first.bottom(), second.bottom()) - max(first.top(), second.top())
+        > min(first.height(), second.height()) // 2
+    )
+    return is_above or (is_beside and second.right() < first.left())
+
+
+@pytest.mark.parametrize("name", [name for name in WINDOWS if name != "frozen screen"])
+def test_tab_goes_as_one_reads(teacher: Teacher, name: str) -> None:
+    window = WINDOWS[name](teacher)
+    teacher.settle()
+    found = places(window)
+    assert found
+    back_to_the_start = [
+        f"{spoken_name(before)} -> {spoken_name(after)}"
+        for before, after in itertools.pairwise([*found, found[0]])
+        if goes_back(before, after, window)
+    ]
+    put_away(window)
+    assert len(back_to_the_start) <= 1
 
 
 def test_a_reason_is_told_with_its_field(teacher: Teacher) -> None:
@@ -114,3 +211,21 @@ def test_a_reason_is_told_with_its_field(teacher: Teacher) -> None:
     interface = QAccessible.queryAccessibleInterface(teacher.editor("full_name"))
     assert interface is not None
     assert interface.text(QAccessible.Text.Description)
+
+
+def test_errors_of_dialogs_and_of_sending_are_said(teacher: Teacher, said: list[str], parts: Parts) -> None:
+    number = number_dialog(teacher)
+    number.findChild(QComboBox, "number").setEditText("12")
+    number.accept()  # type: ignore[attr-defined]
+    assert "INC" in said.pop()
+    number.close()
+    mail = mail_dialog(teacher)
+    mail.accept()  # type: ignore[attr-defined]
+    assert said.pop()
+    mail.close()
+    teacher.to_pictures()
+    parts.screen.trouble = Unavailable("no_display")
+    teacher.press("take_screen")
+    teacher.settle()
+    trouble = error_text(parts.screen.trouble)
+    teacher.wait(lambda: trouble in said)

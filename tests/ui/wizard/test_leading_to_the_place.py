@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.draft import Draft
-from edusupport_desktop.ui import announce
 from edusupport_desktop.ui.rule_words import finding_text
 from edusupport_desktop.ui.wizard.flow import FIELDS, Step, step_of
 from edusupport_desktop.ui.wizard.session import DraftSession
@@ -82,19 +81,6 @@ def test_the_question_of_the_message_is_one_press_away(teacher: Teacher) -> None
     focus = teacher.wizard.focusWidget()
     assert isinstance(focus, QRadioButton)
     assert finding_text("error_answered") in teacher.said_problem()
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a screen reader is told to say."""
-    said: list[str] = []
-
-    def update(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            said.append(event.message())
-
-    monkeypatch.setattr(announce.QAccessible, "updateAccessibility", staticmethod(update))
-    return said
 
 
 def test_what_is_missing_is_said_when_the_page_cannot_be_left(teacher: Teacher, said: list[str]) -> None:

@@ -32,6 +32,7 @@ from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
 from edusupport_desktop.ui.annotator.styles import unit_for
 from edusupport_desktop.ui.annotator.tool_palette import ToolPalette
 from edusupport_desktop.ui.annotator.tools import TOOL_OF, ToolKind
+from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.picture_image import image_of
 from edusupport_desktop.ui.style import make_primary
@@ -66,6 +67,7 @@ class AnnotatorWindow(QDialog):
         self._jobs = jobs or Jobs(self)
         self._referred = referred_numbers
         self._seen_numbers: frozenset[int] = frozenset()
+        self._told_lost: list[int] = []
         self.document = Document(marks, first_number, unit_for(picture), self, self._styles)
         self.canvas = Canvas(picture, self.document)
         self.tools = ToolPalette()
@@ -207,6 +209,9 @@ class AnnotatorWindow(QDialog):
             ).format(numbers=", ".join(map(str, lost)))
         )
         self.notice.setVisible(bool(lost))
+        if lost and lost != self._told_lost:
+            announce(self, self.notice.text())
+        self._told_lost = lost
 
     def _selected_in_words(self) -> str:
         """For screen readers: what is selected, and which of how many it is."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from edusupport_desktop.domain.draft import Draft
 from edusupport_desktop.services.ports import Clock
+from edusupport_desktop.ui.focus_order import in_their_order
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.style import make_primary
 from edusupport_desktop.ui.words import day_in_words, draft_subject
@@ -50,7 +51,9 @@ class DraftsDialog(QDialog):
         layout.addWidget(explained)
         layout.addWidget(self._make_list(), 1)
         layout.addWidget(self._empty, 1)
-        layout.addWidget(self._make_buttons())
+        buttons = self._make_buttons()
+        layout.addWidget(buttons)
+        in_their_order(buttons)
         self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:

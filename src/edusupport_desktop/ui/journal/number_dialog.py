@@ -21,6 +21,8 @@ from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.incident import Incident
 from edusupport_desktop.domain.incident_number import find_dates, find_numbers, typed_number
 from edusupport_desktop.services.record_number import NumberSource
+from edusupport_desktop.ui.announce import announce
+from edusupport_desktop.ui.focus_order import in_their_order
 from edusupport_desktop.ui.style import make_primary
 
 
@@ -79,6 +81,7 @@ class NumberDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self._reason)
         layout.addWidget(buttons)
+        in_their_order(buttons)
         self.resize(560, 420)
         self._number.setFocus()
 
@@ -127,6 +130,7 @@ class NumberDialog(QDialog):
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self._number.setAccessibleDescription(reason)
+        announce(self, reason)
 
 
 def _qdate(day: date) -> QDate:

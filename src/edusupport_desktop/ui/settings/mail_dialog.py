@@ -25,7 +25,9 @@ from edusupport_desktop.domain.contacts import is_email
 from edusupport_desktop.domain.errors import Cancelled, EduSupportError
 from edusupport_desktop.domain.mail_account import MailAccount, MailProvider
 from edusupport_desktop.services.ports import MailAccounts, Progress
+from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.error_words import error_text
+from edusupport_desktop.ui.focus_order import in_their_order
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.settings.mail_servers import MailServers
@@ -85,10 +87,11 @@ class MailDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(4, 4, 4, 12)
         whole.addWidget(scroll, 1)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(8, 0, 8, 0)
-        buttons.addWidget(self._make_buttons())
-        whole.addLayout(buttons)
+        row, buttons = QHBoxLayout(), self._make_buttons()
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addWidget(buttons)
+        whole.addLayout(row)
+        in_their_order(buttons)
         self.resize(620, 440)
         self._show_help(None)
         self._show_servers(False)
@@ -376,4 +379,4 @@ class MailDialog(QDialog):
         self._message.setProperty("role", "good" if good else "problem")
         restyle(self._message)
         self._message.setText(text)
-        self._message.setAccessibleName(text)
+        announce(self, text)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from edusupport_desktop.domain.preferences import LONGEST_KEEPING
 from edusupport_desktop.services.ports import PreferenceStore
+from edusupport_desktop.ui.focus_order import in_their_order
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.style import make_primary
 
@@ -63,6 +64,7 @@ class PrivacyDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+        in_their_order(buttons)
         self.resize(560, 300)
 
     def _retention_row(self) -> QHBoxLayout:

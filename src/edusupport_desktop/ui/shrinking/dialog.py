@@ -23,6 +23,7 @@ from edusupport_desktop.domain.letter import write_letter
 from edusupport_desktop.domain.letter_size import letter_size
 from edusupport_desktop.domain.shrinking import Offer, plan
 from edusupport_desktop.services.pictures import DraftPictures
+from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.shrinking.before_after import BeforeAfter
@@ -271,6 +272,8 @@ class ShrinkDialog(QDialog):
         self._say(words.format(size=size, limit=limit), role)
 
     def _say(self, text: str, role: str) -> None:
+        if role != "muted" and text != self._summary.text():
+            announce(self, text)
         self._summary.setText(text)
         if self._summary.property("role") != role:
             self._summary.setProperty("role", role)

@@ -19,6 +19,7 @@ from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.plain_text import clean_line
 from edusupport_desktop.domain.user_agent import identify
 from edusupport_desktop.services.ports import BrowserProbe, OpenedPage
+from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.style import restyle
@@ -162,6 +163,8 @@ class BrowserQuestion(QWidget):
             self._source.setProperty("role", role)
             restyle(self._source)
         self._source.setText(text)
+        if is_problem:
+            announce(self, text)
         self._source.setVisible(bool(text))
 
     def _ask_browser(self) -> None:

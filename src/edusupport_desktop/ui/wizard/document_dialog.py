@@ -23,7 +23,9 @@ from edusupport_desktop.domain.document import FoundPicture, LeftOutReason
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.services.pictures import DraftPictures, TakenIn
 from edusupport_desktop.services.ports import PictureDocument, Progress
+from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.error_words import error_text
+from edusupport_desktop.ui.focus_order import in_their_order
 from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.style import colours, make_primary, restyle
 from edusupport_desktop.ui.thumbnails import small_image_of
@@ -79,6 +81,7 @@ class DocumentDialog(QDialog):
         layout.addWidget(self._make_list(), 1)
         layout.addWidget(self._make_left_out())
         layout.addLayout(self._last_row())
+        in_their_order(self._buttons)
         self.resize(self.sizeHint())
         self._list.setFocus()
         self._count()
@@ -195,8 +198,11 @@ class DocumentDialog(QDialog):
             text = self.tr("The letter takes {count} more at most: take some ticks away.").format(count=fits)
         else:
             text = self.tr("Ticked: {count} of {all}").format(count=count, all=len(self._document.found))
+        is_problem = count > fits or fits == 0
+        if is_problem and text != self._told.text():
+            announce(self, text)
         self._told.setText(text)
-        self._told.setProperty("role", "problem" if count > fits or fits == 0 else "muted")
+        self._told.setProperty("role", "problem" if is_problem else "muted")
         restyle(self._told)
         self._list.setAccessibleDescription(text)
 

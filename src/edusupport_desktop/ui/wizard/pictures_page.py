@@ -23,6 +23,7 @@ from edusupport_desktop.domain.rules.pictures_and_text import agreement
 from edusupport_desktop.domain.rules.rule import Finding
 from edusupport_desktop.domain.screenshot import Screenshot
 from edusupport_desktop.domain.shrinking import scaled_size
+from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.file_dialogs import picture_dialog
 from edusupport_desktop.ui.icons import icon
@@ -217,7 +218,9 @@ class PicturesPage(StepPage):
 
     def _failed(self, error: Exception) -> None:
         self._next_wanted = False
-        self._say_problem("" if isinstance(error, Cancelled) else error_text(error))
+        reason = "" if isinstance(error, Cancelled) else error_text(error)
+        self._say_problem(reason)
+        announce(self, reason)
 
     def _say_problem(self, text: str) -> None:
         self._message.setText(text)

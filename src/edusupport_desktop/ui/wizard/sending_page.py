@@ -17,6 +17,7 @@ from edusupport_desktop.domain.incident import JournalEntry, State
 from edusupport_desktop.domain.letter import write_letter
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.submit import Submitted
+from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save_letter
 from edusupport_desktop.ui.icons import drawn_icon, icon
@@ -278,7 +279,7 @@ class SendingPage(StepPage):
         self._outcome.setProperty("role", "good")
         restyle(self._outcome)
         self._outcome.setText(text)
-        self._outcome.setAccessibleName(text)
+        announce(self, text)
         self._advice.setText(advice)
         for widget in (
             self._number,

@@ -20,22 +20,22 @@ class StepList(QFrame):
         self.setObjectName("step_list")
         self._jump = jump
         self._steps: tuple[Step, ...] = ()
-        self._list = ChoosingList()
-        self._list.setObjectName("steps")
-        self._list.setAccessibleName(self.tr("Steps"))
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setIconSize(QSize(16, 16))
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.itemActivated.connect(self._activated)
-        self._list.itemClicked.connect(self._activated)
+        self.list = ChoosingList()
+        self.list.setObjectName("steps")
+        self.list.setAccessibleName(self.tr("Steps"))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setIconSize(QSize(16, 16))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemActivated.connect(self._activated)
+        self.list.itemClicked.connect(self._activated)
         self._practice = QLabel(self.tr("Practice: the letter goes nowhere"))
         self._practice.setObjectName("practice_notice")
         self._practice.setWordWrap(True)
         self._practice.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 12, 8, 12)
-        layout.addWidget(self._list, 1)
+        layout.addWidget(self.list, 1)
         layout.addWidget(self._practice)
         self.setFixedWidth(200)
 
@@ -44,7 +44,7 @@ class StepList(QFrame):
     ) -> None:
         """``steps`` with their titles, in order. Steps not visited yet cannot be jumped to."""
         self._steps = tuple(step for step, _ in steps)
-        self._list.clear()
+        self.list.clear()
         for step, title in steps:
             item = QListWidgetItem(title)
             item.setIcon(
@@ -54,11 +54,11 @@ class StepList(QFrame):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {said}" if said else title)
             if step not in visited and step is not current:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-            self._list.addItem(item)
+            self.list.addItem(item)
             if step is current:
-                self._list.setCurrentItem(item)
+                self.list.setCurrentItem(item)
         self._practice.setVisible(practice)
 
     def _activated(self, item: QListWidgetItem) -> None:
         if item.flags() & Qt.ItemFlag.ItemIsEnabled:  # Qt tells of clicks on disabled items, too
-            self._jump(self._steps[self._list.row(item)])
+            self._jump(self._steps[self.list.row(item)])

@@ -183,6 +183,8 @@ class RequestWizard(QWizard):
         self._visited.add(step)
         self._show_steps()
         self.splitting.show()
+        # From the page to the buttons, from there to the steps: Qt would have it the other way round.
+        QWidget.setTabOrder(self.button(QWizard.WizardButton.CancelButton), self._steps.list)
         # ModernStyle paints the page in the colour of the fields, which then cannot be told from it in the dark theme.
         frame = self._pages[step].parentWidget()
         if frame is not None:
