@@ -268,6 +268,10 @@ class JournalEntry:
     incident: Incident | None = None
     follows: RequestId | None = None
     """The request this letter was added to; None for a request itself."""
+    answered_at: datetime | None = None
+    """When the support last wrote; None: never yet."""
+    waiting_since: datetime | None = None
+    """Since when the support is silent; None while nobody waits for it (``domain.waiting``)."""
 
     @property
     def is_practice(self) -> bool:

@@ -31,6 +31,7 @@ from edusupport_desktop.domain.pattern import Pattern
 from edusupport_desktop.domain.picture import Conversion, EncodedPicture, Picture, Screen
 from edusupport_desktop.domain.preferences import Preferences
 from edusupport_desktop.domain.reply import KeptReply, Reply
+from edusupport_desktop.services.journal_list import JournalList
 
 Clock = Callable[[], datetime]
 """The time now, aware, in the user's own zone."""
@@ -189,7 +190,7 @@ class DraftStore(Protocol):
         """Both files. Nothing happens when there are none."""
 
 
-class Journal(Protocol):
+class Journal(JournalList, Protocol):
     """Every request that left the wizard, with its events. Several programs may use one journal at once."""
 
     def add(self, outgoing: Outgoing, prepared: Event, pattern: Pattern | None = None) -> None:

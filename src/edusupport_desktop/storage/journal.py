@@ -22,13 +22,16 @@ from edusupport_desktop.domain.incident import (
     state_after,
 )
 from edusupport_desktop.domain.incident_number import IncidentNumber
+from edusupport_desktop.domain.journal_list import Listed, ListQuestion
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.pattern import Pattern
 from edusupport_desktop.domain.reply import KeptReply, Reply
+from edusupport_desktop.domain.waiting import answered_at, waiting_since
 from edusupport_desktop.storage.backups import JournalBackups
 from edusupport_desktop.storage.database import Database
 from edusupport_desktop.storage.folder_names import identifier_name
+from edusupport_desktop.storage.journal_list import all_keys, first_lines, lines
 from edusupport_desktop.storage.journal_rows import (
     ENTRY_COLUMNS,
     EVENT_COLUMNS,
@@ -136,6 +139,23 @@ class SqliteJournal:
         with self._database.reading() as connection:
             rows = connection.execute(f"{question} ORDER BY prepared_at DESC, key DESC", values).fetchall()
         return [entry_of(row) for row in rows]
+
+    def first_lines(self, question: ListQuestion, count: int) -> Sequence[Listed]:
+        with self._database.reading() as connection:
+            return first_lines(connection, question, count)
+
+    def all_keys(self, question: ListQuestion) -> Sequence[int]:
+        with self._database.reading() as connection:
+            return all_keys(connection, question)
+
+    def lines(self, keys: Sequence[int]) -> Sequence[Listed]:
+        with self._database.reading() as connection:
+            return lines(connection, keys)
+
+    def key_of(self, request_id: RequestId) -> int | None:
+        with self._database.reading() as connection:
+            row = _select(connection, "key", "id", request_id)
+        return int(row[0]) if row else None
 
     def entry(self, request_id: RequestId) -> JournalEntry:
         with self._database.reading() as connection:
@@ -290,7 +310,16 @@ def _append(connection: sqlite3.Connection, event: Event) -> JournalEntry:
     key, before = row[0], entry_of(row[1:])
     after = history(_events(connection, event.request_id)).followed_by(event)
     assert after.state is not None  # noqa: S101 (a request in the journal was prepared)
-    entry = replace(before, state=after.state, changed_at=event.at.astimezone(UTC), incident=after.incident)
+    since = waiting_since(after.state, after.standing)
+    answered = answered_at(after.standing)
+    entry = replace(
+        before,
+        state=after.state,
+        changed_at=event.at.astimezone(UTC),
+        incident=after.incident,
+        answered_at=answered and answered.astimezone(UTC),
+        waiting_since=since and since.astimezone(UTC),
+    )
     insert_event(connection, key, event)
     update_entry(connection, key, entry)
     if entry.incident != before.incident:

@@ -19,7 +19,7 @@ from edusupport_desktop.storage.journal_search import folded, searchable_number
 from edusupport_desktop.storage.request_files import FileFacts, facts_of
 
 ENTRY_COLUMNS = (
-    "id, subject, prepared_at, changed_at, way, state, number, registered_on, "
+    "id, subject, prepared_at, changed_at, way, state, number, registered_on, answered_at, waiting_since, "
     "(SELECT root.id FROM requests AS root WHERE root.key = requests.follows)"
 )
 EVENT_COLUMNS = "kind, at, details"
@@ -33,7 +33,8 @@ REPLY_COLUMNS = "message_id, answers_to, sender_address, subject, body, sent_at,
 
 def entry_of(row: Sequence[Any]) -> JournalEntry:
     """From ``ENTRY_COLUMNS``."""
-    request_id, subject, prepared_at, changed_at, way, state, number, registered_on, follows = row
+    request_id, subject, prepared_at, changed_at, way, state, number, registered_on, *times, follows = row
+    answered_at, waiting_since = (datetime.fromisoformat(time) if time else None for time in times)
     return JournalEntry(
         request_id=RequestId(request_id),
         subject=subject,
@@ -43,6 +44,8 @@ def entry_of(row: Sequence[Any]) -> JournalEntry:
         state=State(state),
         incident=Incident(IncidentNumber(number), date.fromisoformat(registered_on)) if number else None,
         follows=RequestId(follows) if follows else None,
+        answered_at=answered_at,
+        waiting_since=waiting_since,
     )
 
 
@@ -100,14 +103,15 @@ def insert_outgoing(
         json.dumps([storable(message_id) for message_id in outgoing.answers_to]),
     )
     key = connection.execute(
-        f"INSERT INTO requests (id, follows, practice, state, changed_at, {LETTER_COLUMNS}) "  # noqa: S608
-        f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO requests (id, follows, practice, state, changed_at, subject_key, {LETTER_COLUMNS}) "  # noqa: S608
+        f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             outgoing.request_id,
             follows,
             outgoing.way is Way.PRACTICE,
             state,
             instant(changed_at),
+            folded(letter.subject)[:64],
             storable(outgoing.message_id),
             prepared_at,
             round(offset.total_seconds()),
@@ -169,9 +173,11 @@ def update_entry(connection: sqlite3.Connection, key: int, entry: JournalEntry) 
     """Writes what follows from the events."""
     number = entry.incident.number.text if entry.incident else None
     registered_on = entry.incident.registered_on.isoformat() if entry.incident else None
+    answered_at, waiting_since = (instant(time) if time else None for time in (entry.answered_at, entry.waiting_since))
     connection.execute(
-        "UPDATE requests SET state = ?, changed_at = ?, number = ?, registered_on = ? WHERE key = ?",
-        (entry.state, instant(entry.changed_at), number, registered_on, key),
+        "UPDATE requests SET state = ?, changed_at = ?, number = ?, registered_on = ?, answered_at = ?,"
+        " waiting_since = ? WHERE key = ?",
+        (entry.state, instant(entry.changed_at), number, registered_on, answered_at, waiting_since, key),
     )
 
 

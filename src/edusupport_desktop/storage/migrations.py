@@ -105,4 +105,39 @@ _LINKS = (
     "CREATE INDEX requests_by_number ON requests (number) WHERE number IS NOT NULL",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _THREADS, _LINKS)
+_LIST = (
+    # answered_at and waiting_since follow from the events, as state does (domain/waiting.py); subject_key is what
+    # subjects are sorted by.
+    "ALTER TABLE requests ADD COLUMN answered_at TEXT",
+    "ALTER TABLE requests ADD COLUMN waiting_since TEXT",
+    "ALTER TABLE requests ADD COLUMN subject_key TEXT NOT NULL DEFAULT ''",
+    "UPDATE requests SET subject_key = substr(folded(subject), 1, 64)",
+    # Events could not be undone yet when such a journal was written.
+    """
+    UPDATE requests SET answered_at = (
+        SELECT max(at) FROM events WHERE request_key = requests.key AND (
+            kind IN ('asked', 'replied') OR (kind = 'registered' AND json_extract(details, '$.source') = 'reply')
+        )
+    )
+    """,
+    """
+    UPDATE requests SET waiting_since = coalesce(
+        (
+            SELECT max(at) FROM events WHERE request_key = requests.key AND kind IN (
+                'accepted', 'outcome_unknown', 'handed_over', 'confirmed_sent', 'answered', 'called', 'reopened',
+                'asked', 'replied'
+            )
+        ),
+        changed_at
+    ) WHERE state IN ('sent', 'registered', 'unknown')
+    """,
+    # All the list is filtered and sorted by, so that no letter is read for it.
+    "DROP INDEX requests_by_time",
+    """
+    CREATE INDEX requests_by_time ON requests (
+        practice, prepared_at DESC, key DESC, state, number, answered_at, waiting_since, subject_key, follows
+    ) WHERE follows IS NULL
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _THREADS, _LINKS, _LIST)

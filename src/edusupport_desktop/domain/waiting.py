@@ -1,0 +1,56 @@
+"""How long the support has been silent about a request, and when it last wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from edusupport_desktop.domain.incident import Event, EventKind, State
+
+WAITS_FOR_THE_SUPPORT = frozenset({State.SENT, State.REGISTERED, State.UNKNOWN})
+"""States in which the next word is the support's."""
+
+_WORDS_OF_OURS = frozenset(
+    {
+        EventKind.ACCEPTED,
+        EventKind.OUTCOME_UNKNOWN,
+        EventKind.HANDED_OVER,
+        EventKind.CONFIRMED_SENT,
+        EventKind.ANSWERED,
+        EventKind.CALLED,
+        EventKind.REOPENED,
+    }
+)
+_WORDS_OF_THEIRS = frozenset({EventKind.ASKED, EventKind.REPLIED})
+
+
+def answered_at(standing: Sequence[Event]) -> datetime | None:
+    """When the support last wrote: a question, a reply, or a number in a letter; None: never yet.
+
+    ``standing`` are the events that were not undone (``History.standing``).
+    """
+    return next((event.at for event in reversed(standing) if _is_an_answer(event)), None)
+
+
+def waiting_since(state: State, standing: Sequence[Event]) -> datetime | None:
+    """Since when nothing was heard: the last word of ours, or a reply of the support after it that left the request
+    open. None while nobody waits for the support: solved, asked, not sent.
+
+    A number alone is no answer: the support gives one to every letter.
+    """
+    if state not in WAITS_FOR_THE_SUPPORT:
+        return None
+    words = _WORDS_OF_OURS | _WORDS_OF_THEIRS
+    since = next((event.at for event in reversed(standing) if event.kind in words), None)
+    # A number may be written down for a letter of which the program knows nothing else.
+    return since or (standing[-1].at if standing else None)
+
+
+def days_waiting(since: datetime, now: datetime) -> int:
+    """Whole days of the calendar in the zone of ``now``; 0 when it was today, or when a clock was put back."""
+    return max(0, (now.date() - since.astimezone(now.tzinfo).date()).days)
+
+
+def _is_an_answer(event: Event) -> bool:
+    is_numbered = event.kind is EventKind.REGISTERED and event.details.get("source") == "reply"
+    return event.kind in _WORDS_OF_THEIRS or is_numbered

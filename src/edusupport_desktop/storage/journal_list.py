@@ -1,0 +1,139 @@
+"""The list of the journal: its first lines at once, the keys of all of them, any lines by their keys.
+
+However many requests there are, the first lines cost about as much as they are many: an index holds what is sorted
+and filtered by, and a search that finds much is read only as far as it is shown.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+from array import array
+from collections.abc import Iterator, Sequence
+
+from edusupport_desktop.domain.incident import State
+from edusupport_desktop.domain.journal_list import STATES_SHOWN, Listed, ListQuestion, Shown, SortColumn
+from edusupport_desktop.storage.journal_rows import ENTRY_COLUMNS, entry_of, instant
+from edusupport_desktop.storage.journal_search import match_expression
+
+_FOUND = "SELECT rowid FROM search WHERE search MATCH ?"
+_FEW = 2_000
+"""So many finds are sorted as they are; of more, the list is walked until the first lines are full."""
+_FIRST_STRETCH = 1_000
+_LONGEST_STRETCH = 64_000
+
+_LIFE = " ".join(f"WHEN '{state}' THEN {place}" for place, state in enumerate(State))
+_SORTED_BY = {
+    SortColumn.NUMBER: "number",
+    SortColumn.SUBJECT: "subject_key",
+    SortColumn.STATE: f"CASE state {_LIFE} END",
+    SortColumn.ANSWER: "answered_at",
+    SortColumn.WAITING: "waiting_since",
+}
+_BACKWARDS = frozenset({SortColumn.WAITING})
+"""The longest waiting has the earliest time."""
+
+
+def first_lines(connection: sqlite3.Connection, question: ListQuestion, count: int) -> Sequence[Listed]:
+    """The first lines in their order; fewer than ``count`` when that is all."""
+    expression = match_expression(question.text)
+    if expression is None:
+        return lines(connection, _keys(connection, question, "", (), count))
+    latest = [row[0] for row in connection.execute(f"{_FOUND} ORDER BY rowid DESC LIMIT ?", (expression, _FEW + 1))]
+    if len(latest) <= _FEW:
+        return lines(connection, _keys(connection, question, *_among(latest), count))
+    if question.column is not SortColumn.DATE:
+        return lines(connection, _keys(connection, question, *_matching(expression), count))
+    wanted: list[int] = []
+    for stretch in _stretches(connection, question):
+        wanted += _hits(connection, expression, stretch, latest)
+        if len(wanted) >= count:
+            break
+    return lines(connection, wanted[:count])
+
+
+def _hits(connection: sqlite3.Connection, expression: str, stretch: Sequence[int], latest: Sequence[int]) -> list[int]:
+    """Those of the stretch that the search finds. ``latest`` are all its finds from their smallest key on."""
+    if min(stretch) >= latest[-1]:
+        hits = set(latest)
+    else:
+        # The search reads a range of keys, which is the stretch and, where times and keys disagree, a little more.
+        within = f"{_FOUND} AND rowid BETWEEN ? AND ?"
+        hits = {row[0] for row in connection.execute(within, (expression, min(stretch), max(stretch)))}
+    return [key for key in stretch if key in hits]
+
+
+def all_keys(connection: sqlite3.Connection, question: ListQuestion) -> Sequence[int]:
+    """Of every line, in their order."""
+    expression = match_expression(question.text)
+    selected, values = _selected(question, *(_matching(expression) if expression else ("", ())))
+    # One text made by SQLite: rows taken one by one would hold up the interface, whose thread needs Python too.
+    written = f"SELECT group_concat(printf('%016x', key), '') FROM ({selected})"  # noqa: S608 (fixed words only)
+    (text,) = connection.execute(written, values).fetchone()
+    keys = array("q", bytes.fromhex(text or ""))
+    if sys.byteorder == "little":  # written out, numbers begin with their largest part
+        keys.byteswap()
+    return keys
+
+
+def lines(connection: sqlite3.Connection, keys: Sequence[int]) -> Sequence[Listed]:
+    """In the order of the keys, without those of requests that are gone."""
+    rows = connection.execute(
+        f"SELECT key, {ENTRY_COLUMNS} FROM requests WHERE key IN (SELECT value FROM json_each(?))",  # noqa: S608
+        (json.dumps(list(keys)),),
+    ).fetchall()
+    listed = {row[0]: Listed(row[0], entry_of(row[1:])) for row in rows}
+    return [listed[key] for key in keys if key in listed]
+
+
+def _among(keys: Sequence[int]) -> tuple[str, tuple[object, ...]]:
+    return "key IN (SELECT value FROM json_each(?))", (json.dumps(keys),)
+
+
+def _matching(expression: str) -> tuple[str, tuple[object, ...]]:
+    return f"+key IN ({_FOUND})", (expression,)
+
+
+def _keys(
+    connection: sqlite3.Connection, question: ListQuestion, where: str, values: tuple[object, ...], count: int
+) -> list[int]:
+    selected, all_values = _selected(question, where, values)
+    return [row[0] for row in connection.execute(f"{selected} LIMIT ?", (*all_values, count))]
+
+
+def _stretches(connection: sqlite3.Connection, question: ListQuestion) -> Iterator[list[int]]:
+    """All keys of the list without the search, in growing pieces."""
+    selected, values = _selected(question, "", ())
+    cursor = connection.execute(selected, values)
+    size = _FIRST_STRETCH
+    while rows := cursor.fetchmany(size):
+        yield [row[0] for row in rows]
+        size = min(size * 4, _LONGEST_STRETCH)
+
+
+def _selected(question: ListQuestion, where: str, values: tuple[object, ...]) -> tuple[str, tuple[object, ...]]:
+    """The SELECT for keys in their order, and its values."""
+    conditions = ["follows IS NULL", "practice = ?"]
+    given: list[object] = [question.practice]
+    if question.shown is not Shown.ALL:
+        states = ", ".join(f"'{state}'" for state in sorted(STATES_SHOWN[question.shown]))
+        conditions.append(f"state IN ({states})")
+    if question.since is not None:
+        conditions.append("prepared_at >= ?")
+        given.append(instant(question.since))
+    if where:
+        conditions.append(where)
+        given.extend(values)
+    # The index has all that is asked: the letters themselves are not read.
+    index = "NOT INDEXED" if where.startswith("key") else "INDEXED BY requests_by_time"
+    selected = f"SELECT key FROM requests {index} WHERE {' AND '.join(conditions)} ORDER BY {_order(question)}"  # noqa: S608 (fixed words only)
+    return selected, tuple(given)
+
+
+def _order(question: ListQuestion) -> str:
+    descending = question.descending != (question.column in _BACKWARDS)
+    direction = "DESC" if descending else "ASC"
+    if question.column is SortColumn.DATE:
+        return f"prepared_at {direction}, key {direction}"
+    return f"{_SORTED_BY[question.column]} {direction} NULLS LAST, prepared_at DESC, key DESC"
