@@ -150,8 +150,14 @@ def test_our_own_windows_are_left_out(display: VirtualDisplay) -> None:
 
 
 def listed_id(display: VirtualDisplay) -> str:
-    command = ["xprop", "-root", "_NET_CLIENT_LIST"]
-    return subprocess.run(command, env=display.env, check=True, capture_output=True, text=True).stdout.split()[-1]
+    """Of the newest window, once the window manager has listed one."""
+
+    def listed() -> str:
+        command = ["xprop", "-root", "_NET_CLIENT_LIST"]
+        return subprocess.run(command, env=display.env, check=True, capture_output=True, text=True).stdout.split()[-1]
+
+    wait_until(lambda: listed().startswith("0x"), "the list of windows")
+    return listed()
 
 
 def test_a_window_of_another_computer_has_no_process_here(display: VirtualDisplay) -> None:

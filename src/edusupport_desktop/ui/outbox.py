@@ -21,7 +21,10 @@ _LONGEST_SLEEP = timedelta(minutes=5)
 
 
 class OutboxTimer(QObject):
-    """``changed`` says that letters were tried: the journal shows something new. One run at a time."""
+    """``changed`` says that letters were tried: the journal shows something new. One run at a time.
+
+    It ends with ``parent``, the window that shows the journal.
+    """
 
     changed = Signal()
 

@@ -61,7 +61,7 @@ class Windows(QObject):
         self.work = JournalWork(program, self._drafts, self._submission, journal, jobs, lambda: self._wizard or journal)
         self.updates = Updates(program, journal, jobs, self.work.tell)
         sent_letters = SentLettersCheck(program.journal, program.accounts, program.sent_letters, program.clock)
-        self.outbox = OutboxTimer(self._outbox, sent_letters, jobs, program.clock, self)
+        self.outbox = OutboxTimer(self._outbox, sent_letters, jobs, program.clock, journal)
         self._connect()
 
     def start_work(self, *, is_first: bool) -> None:
