@@ -32,6 +32,7 @@ else:
         "realparts.wayland",
         "realparts.mail",
         "realparts.accessibility",
+        "realparts.thunderbird",
     ]
     collect_ignore = ["windows"]
 

@@ -22,7 +22,7 @@ test_packages=(
   at-spi2-core python3-pyatspi gir1.2-atspi-2.0
   sway swaybg grim pipewire libpipewire-0.3-modules
   xdg-desktop-portal xdg-desktop-portal-wlr xdg-desktop-portal-gtk
-  mblaze
+  mblaze thunderbird
   chromium firefox-esr xdg-utils desktop-file-utils appstream git binutils
   nsis zip unzip
 )

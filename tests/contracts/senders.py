@@ -1,5 +1,6 @@
-"""What every Sender does. A test class for one inherits this and gives the fixtures ``sender``, ``make_outgoing``,
-``taken`` (the mails that came out, as bytes) and ``success`` (the event a success is)."""
+"""What every Sender does. A test class for one inherits ``SenderContract`` when mails come out of it, else
+``HandOffContract``, and gives the fixtures ``sender``, ``make_outgoing``, ``taken`` (the mails that came out, as bytes;
+of a hand-off what the other program was told) and, for mails, ``success`` (the event a success is)."""
 
 from __future__ import annotations
 
@@ -30,7 +31,47 @@ class MakeOutgoing(Protocol):
 Taken = Callable[[], list[bytes]]
 
 
-class SenderContract:
+class HandOffContract:
+    def test_progress_ends_with_everything_done(self, sender: Sender, make_outgoing: MakeOutgoing) -> None:
+        progress = RecordedProgress()
+        sender.send(make_outgoing(), progress)
+        done, total = progress.reports[-1]
+        assert done == total > 0
+
+    def test_what_is_cancelled_does_not_come_out(
+        self, sender: Sender, make_outgoing: MakeOutgoing, taken: Taken
+    ) -> None:
+        with pytest.raises(Cancelled):
+            sender.send(make_outgoing(), RecordedProgress(cancel_when=lambda *_: True))
+        assert taken() == []
+
+    def test_the_point_of_no_return_is_told_once(self, sender: Sender, make_outgoing: MakeOutgoing) -> None:
+        progress = RecordedProgress()
+        sender.send(make_outgoing(), progress)
+        assert progress.points_of_no_return == 1
+
+    def test_what_must_not_go_on_at_the_last_moment_does_not_come_out(
+        self, sender: Sender, make_outgoing: MakeOutgoing, taken: Taken
+    ) -> None:
+        class TakenForDead(RecordedProgress):
+            def point_of_no_return(self) -> None:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            sender.send(make_outgoing(), TakenForDead())
+        assert taken() == []
+
+    def test_practice_and_real_letters_never_take_each_others_way(
+        self, sender: Sender, make_outgoing: MakeOutgoing, taken: Taken
+    ) -> None:
+        outgoing = make_outgoing()
+        other = Way.MAIL if outgoing.way is Way.PRACTICE else Way.PRACTICE
+        with pytest.raises(OurFault):
+            sender.send(replace(outgoing, way=other), RecordedProgress())
+        assert taken() == []
+
+
+class SenderContract(HandOffContract):
     def test_the_letter_and_its_pictures_come_out_as_they_went_in(
         self, sender: Sender, make_outgoing: MakeOutgoing, taken: Taken, success: EventKind
     ) -> None:
@@ -71,41 +112,3 @@ class SenderContract:
         assert mail.text == kept + "\n"
         assert mail.mail["Bcc"] is None
         assert len(mail.files) == 2
-
-    def test_progress_ends_with_everything_done(self, sender: Sender, make_outgoing: MakeOutgoing) -> None:
-        progress = RecordedProgress()
-        sender.send(make_outgoing(), progress)
-        done, total = progress.reports[-1]
-        assert done == total > 0
-
-    def test_what_is_cancelled_does_not_come_out(
-        self, sender: Sender, make_outgoing: MakeOutgoing, taken: Taken
-    ) -> None:
-        with pytest.raises(Cancelled):
-            sender.send(make_outgoing(), RecordedProgress(cancel_when=lambda *_: True))
-        assert taken() == []
-
-    def test_the_point_of_no_return_is_told_once(self, sender: Sender, make_outgoing: MakeOutgoing) -> None:
-        progress = RecordedProgress()
-        sender.send(make_outgoing(), progress)
-        assert progress.points_of_no_return == 1
-
-    def test_what_must_not_go_on_at_the_last_moment_does_not_come_out(
-        self, sender: Sender, make_outgoing: MakeOutgoing, taken: Taken
-    ) -> None:
-        class TakenForDead(RecordedProgress):
-            def point_of_no_return(self) -> None:
-                raise Cancelled
-
-        with pytest.raises(Cancelled):
-            sender.send(make_outgoing(), TakenForDead())
-        assert taken() == []
-
-    def test_practice_and_real_letters_never_take_each_others_way(
-        self, sender: Sender, make_outgoing: MakeOutgoing, taken: Taken
-    ) -> None:
-        outgoing = make_outgoing()
-        other = Way.MAIL if outgoing.way is Way.PRACTICE else Way.PRACTICE
-        with pytest.raises(OurFault):
-            sender.send(replace(outgoing, way=other), RecordedProgress())
-        assert taken() == []
