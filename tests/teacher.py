@@ -40,6 +40,7 @@ from edusupport_desktop.ui.windows import Windows
 from edusupport_desktop.ui.wizard import review_page
 from edusupport_desktop.ui.wizard.flow import FIELDS, Step
 from edusupport_desktop.ui.wizard.send_question import SendAnswer
+from edusupport_desktop.ui.wizard.steps_editor import StepsEditor
 from edusupport_desktop.ui.wizard.wizard import RequestWizard
 from real_program import ANSWERS
 
@@ -159,12 +160,19 @@ class Teacher:
 
     def text(self, field: Field | str) -> str:
         line = self.editor(field).findChild(QLineEdit) or self.editor(field)
+        if isinstance(line, StepsEditor):
+            return line.text()
         return line.text() if isinstance(line, QLineEdit) else line.toPlainText()  # type: ignore[attr-defined, no-any-return]
 
     def write(self, **texts: str) -> None:
-        """Each into the visible field of this name, after what stands there."""
+        """Each into the visible field of this name, after what stands there. Steps: a line into each row."""
         for name, text in texts.items():
-            type_into(self.visible(QWidget, name), text)
+            editor = self.visible(QWidget, name)
+            if isinstance(editor, StepsEditor) and editor.is_list:
+                for row, line in enumerate(text.split("\n"), 1):
+                    type_into(self.visible(QWidget, f"step_{row}_action"), line)
+            else:
+                type_into(self.visible(QWidget, "steps_text") if isinstance(editor, StepsEditor) else editor, text)
 
     def write_page(self, step: Step, **other: str) -> None:
         """Everything this page asks for, with ``other`` instead of the usual answers. Fields written in stay."""

@@ -1353,6 +1353,58 @@
         <source>Ring the support, or save the letter as a file and send it from your mail program.</source>
         <translation>Позвоните в поддержку или сохраните письмо в файл и отправьте его из своей почтовой программы.</translation>
     </message>
+    <message>
+        <source>Where you were</source>
+        <translation>Где были</translation>
+    </message>
+    <message>
+        <source>What you pressed</source>
+        <translation>Что нажали</translation>
+    </message>
+    <message>
+        <source>What you expected</source>
+        <translation>Что ожидали</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>Что вышло</translation>
+    </message>
+    <message>
+        <source>where you were</source>
+        <translation>где были</translation>
+    </message>
+    <message>
+        <source>what you pressed</source>
+        <translation>что нажали</translation>
+    </message>
+    <message>
+        <source>what you expected</source>
+        <translation>что ожидали</translation>
+    </message>
+    <message>
+        <source>what came</source>
+        <translation>что вышло</translation>
+    </message>
+    <message>
+        <source>Opened the journal of 7B, Algebra</source>
+        <translation>Открыла журнал 7 «Б», алгебра</translation>
+    </message>
+    <message>
+        <source>Put a 5 for 23.11</source>
+        <translation>Поставила «5» за 23.11</translation>
+    </message>
+    <message>
+        <source>Pressed «Save»</source>
+        <translation>Нажала «Сохранить»</translation>
+    </message>
+    <message>
+        <source>The mark is saved</source>
+        <translation>Отметка сохранится</translation>
+    </message>
+    <message>
+        <source>The message «Error 500»</source>
+        <translation>Сообщение «Ошибка 500»</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -3279,6 +3331,37 @@
     </message>
 </context>
 <context>
+    <name>StepHandle</name>
+    <message>
+        <source>Step {number}</source>
+        <translation>Шаг {number}</translation>
+    </message>
+    <message>
+        <source>Enter opens its menu, Ctrl+Up and Ctrl+Down move it, Delete removes it</source>
+        <translation>Enter открывает меню, Ctrl+Вверх и Ctrl+Вниз переставляют шаг, Del удаляет</translation>
+    </message>
+    <message>
+        <source>Drag to change the order; click for more</source>
+        <translation>Перетащите, чтобы изменить порядок; нажмите, чтобы открыть меню</translation>
+    </message>
+    <message>
+        <source>Add a step below</source>
+        <translation>Добавить шаг ниже</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation>Удалить шаг</translation>
+    </message>
+</context>
+<context>
     <name>StepList</name>
     <message>
         <source>Steps</source>
@@ -3318,6 +3401,84 @@
     <message>
         <source>Laid down by the administrator</source>
         <translation>Задано администратором</translation>
+    </message>
+</context>
+<context>
+    <name>StepRows</name>
+    <message>
+        <source>There is no room for more steps</source>
+        <translation>Больше шагов не поместится</translation>
+    </message>
+    <message>
+        <source>Step {number} is removed.</source>
+        <translation>Шаг {number} удалён.</translation>
+    </message>
+    <message>
+        <source>Step {number} is now step {place}</source>
+        <translation>Шаг {number} стал шагом {place}</translation>
+    </message>
+    <message>
+        <source>Step {number}: {part}</source>
+        <translation>Шаг {number}: {part}</translation>
+    </message>
+</context>
+<context>
+    <name>StepsEditor</name>
+    <message>
+        <source>Add a step</source>
+        <translation>Добавить шаг</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>Списком</translation>
+    </message>
+    <message>
+        <source>What you did: as a list of steps</source>
+        <translation>Порядок действий: списком</translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation>Своими словами</translation>
+    </message>
+    <message>
+        <source>What you did: in own words</source>
+        <translation>Порядок действий: своими словами</translation>
+    </message>
+    <message>
+        <source>This text is no list of steps and stays as it is. Begin every step on a new line with its number: 1, 2, 3. Thirty steps at most.</source>
+        <translation>Этот текст не похож на список шагов и остался как есть. Начните каждый шаг с новой строки и с номера: 1, 2, 3. Шагов не больше тридцати.</translation>
+    </message>
+    <message>
+        <source>The text has become a list of steps.</source>
+        <translation>Текст разложен по шагам.</translation>
+    </message>
+    <message>
+        <source>Steps put in: {count}.</source>
+        <translation>Вставлено шагов: {count}.</translation>
+    </message>
+    <message>
+        <source>There is no more room in this part of the step. Go on in the next one.</source>
+        <translation>В этой части шага больше нет места. Продолжите в следующем шаге.</translation>
+    </message>
+    <message>
+        <source>This text is no list of steps, or too long for one.</source>
+        <translation>Этот текст не похож на список шагов или слишком длинный для него.</translation>
+    </message>
+    <message>
+        <source>Put it in, in own words</source>
+        <translation>Вставить своими словами</translation>
+    </message>
+    <message>
+        <source>The text is put in.</source>
+        <translation>Текст вставлен.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Undo: {text}</source>
+        <translation>Вернуть: {text}</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,9 @@ from edusupport_desktop.domain.division import SHARED_FIELDS, Division, Part, di
 from edusupport_desktop.domain.draft import Draft
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.references import find_references
+from edusupport_desktop.domain.renumbering import undone
 from edusupport_desktop.domain.several_problems import SecondProblem
+from edusupport_desktop.domain.steps import StepRow
 from hostile_text import any_text, pasted_text
 from sample_request import PICTURE, complete_draft
 
@@ -43,6 +45,29 @@ def test_words_pictures_and_numbers_go_where_they_belong() -> None:
     assert [picture.id for picture in first.pictures] == ["b"]
     assert [picture.id for picture in second.pictures] == ["a", "c"]
     assert second.answers.subject == "Нет справки"
+
+
+ROWS = (
+    StepRow(action="открыла журнал (картинка2)", result="пусто"),
+    StepRow(action="Также не печатается справка, картинка1"),
+)
+
+
+def test_a_list_of_steps_is_divided_as_one_and_neither_keeps_what_has_gone() -> None:
+    draft = draft_of("Не идёт.", has_error_message=True).with_steps(ROWS)
+    first, second = two(draft, cut_at(draft, "2. Действие: Также", Field.STEPS))
+    assert first.has_step_list
+    assert first.step_rows == (StepRow("открыла журнал (картинка1)".capitalize(), result="пусто"),)
+    assert second.step_rows == ()
+    assert second.has_step_list
+    assert undone(draft, first, first) == draft
+
+
+def test_a_list_that_is_none_any_more_is_left_as_a_text_and_comes_back() -> None:
+    draft = draft_of("Не идёт.", has_error_message=True).with_steps(ROWS)
+    first, _ = two(draft, cut_at(draft, "урнал", Field.STEPS))
+    assert (first.has_step_list, first.step_rows) == (False, ())
+    assert undone(draft, first, first) == draft
 
 
 def test_a_picture_both_name_goes_into_both_and_one_nobody_names_stays() -> None:

@@ -17,6 +17,7 @@ from edusupport_desktop.domain.renumbering import (
     undone,
     with_pictures,
 )
+from edusupport_desktop.domain.steps import StepRow, text_of
 from hostile_text import any_text, pasted_text
 from sample_request import complete_draft
 
@@ -170,3 +171,36 @@ def test_marks_made_since_stay_when_the_order_is_undone():
     now = replace(after, pictures=tuple(replace(one, file_size=None) for one in after.pictures))
     back = undone(before, after, now)
     assert [(one.id, one.file_size) for one in back.pictures] == [("a", None), ("b", None)]
+
+
+STEPS = (StepRow(action="нажала (картинка1, цифра 2)"), StepRow("на картинке 3", result="см. рис. 1-2"))
+
+
+def test_the_steps_follow_their_pictures_and_their_text_with_them():
+    before = draft("a", "b", "c").with_steps(STEPS)
+    after = with_pictures(before, pictures("c", "a", "b"))
+    assert after.step_rows == (
+        StepRow(action="нажала (картинка2, цифра 2)"),
+        StepRow("на картинке 1", result="см. рис. 2-3"),
+    )
+    assert after.answers.steps == text_of(after.step_rows).text
+    assert "картинка2, цифра 2" in after.answers.steps
+    assert undone(before, after, after) == before
+
+
+def test_a_list_kept_behind_a_text_in_own_words_follows_too():
+    before = replace(draft("a", "b", "c").with_steps(STEPS), steps_in_own_words=True)
+    after = with_pictures(before, pictures("c", "a", "b"))
+    assert after.steps_in_own_words
+    assert after.answers.steps == text_of(after.step_rows).text
+    assert undone(before, after, after) == before
+
+
+def test_what_was_changed_in_the_steps_since_stays_when_a_removed_picture_comes_back():
+    before = draft("a", "b", "c").with_steps(STEPS)
+    after = with_pictures(before, pictures("b", "c"))
+    assert after.step_rows[0].action == "нажала (картинка[?], цифра 2)"
+    now = after.with_steps((*after.step_rows, StepRow(result="картинка2")))
+    back = undone(before, after, now)
+    assert back.step_rows == (*STEPS, StepRow(result="картинка3"))
+    assert back.has_step_list

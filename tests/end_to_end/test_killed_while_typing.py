@@ -48,7 +48,7 @@ def test_the_next_program_offers_every_word_that_was_saved(
     tmp_path: Path, qtbot: QtBot, boxes: Boxes, parts: Parts, seed: int
 ) -> None:
     saved = what_was_saved_until_the_kill(tmp_path / "state", random.Random(seed))  # noqa: S311
-    name, city = saved[-1]
+    name, city, place = saved[-1]
     assert name
     teacher = Teacher(qtbot, real_program(tmp_path / "state", parts), boxes)
     try:
@@ -56,5 +56,6 @@ def test_the_next_program_offers_every_word_that_was_saved(
         teacher.settle()
         assert is_continued_by(name, teacher.text(Field.FULL_NAME))
         assert is_continued_by(city, teacher.text(Field.CITY))
+        assert is_continued_by(place, teacher.text("step_1_place"))
     finally:
         teacher.leave()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from edusupport_desktop.bootstrap import data_folders, make_program
 from edusupport_desktop.domain.draft import Draft
@@ -32,7 +32,8 @@ class TellingStore:
 
     def save(self, draft: Draft) -> None:
         self._store.save(draft)
-        print(json.dumps([draft.answers.full_name, draft.answers.city]), flush=True)
+        place = draft.step_rows[0].place if draft.step_rows else ""
+        print(json.dumps([draft.answers.full_name, draft.answers.city, place]), flush=True)
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._store, name)
@@ -65,14 +66,14 @@ def main() -> int:
     fields = [
         widget
         for top in app.topLevelWidgets()
-        for name in ("full_name", "city")
-        if (widget := top.findChild(QLineEdit, name)) is not None
+        for name in ("full_name", "city", "step_1_place")
+        if (widget := top.findChild(QWidget, name)) is not None
     ]
-    assert len(fields) == 2
+    assert len(fields) == 3
     typed = letters()
     timer = QTimer()
     turn = iter(range(10**9))
-    timer.timeout.connect(lambda: press(fields[next(turn) % 2], next(typed)))
+    timer.timeout.connect(lambda: press(fields[next(turn) % 3], next(typed)))
     timer.start(0)
     return app.exec()
 

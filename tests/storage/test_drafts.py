@@ -6,6 +6,7 @@ import json
 import os
 import stat
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from contracts.samples import a_draft, a_picture, new_id
 from edusupport_desktop.domain.answers import TEXT_FIELDS, Answers
 from edusupport_desktop.domain.errors import OurFault, Unavailable, UntrustedInput
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
+from edusupport_desktop.domain.steps import LONGEST_PART, MOST_STEPS, StepPart, StepRow
 from edusupport_desktop.storage.draft_codec import decode_draft, encode_draft
 from edusupport_desktop.storage.drafts import FileDraftStore
 
@@ -42,6 +44,34 @@ def test_any_text_survives_the_codec(text: str, unprintable: str) -> None:
     text = (text + unprintable).encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
     draft = a_draft(answers=Answers().changed(dict.fromkeys(TEXT_FIELDS, text)))
     assert decode_draft(encode_draft(draft, 7)) == (draft, 7)
+
+
+@given(st.lists(st.builds(StepRow, *(st.text(st.characters(exclude_categories=["Cs"])) for _ in StepPart)), max_size=4))
+def test_steps_survive_the_codec_as_a_list(rows: list[StepRow]) -> None:
+    draft = a_draft().with_steps(tuple(rows))
+    back, _ = decode_draft(encode_draft(draft, 7))
+    assert back == draft
+    assert back.has_step_list
+    told = replace(draft, steps_in_own_words=True)
+    assert decode_draft(encode_draft(told, 7))[0] == told
+
+
+def test_a_draft_of_before_there_were_steps_keeps_its_text() -> None:
+    document = json.loads(encode_draft(a_draft(answers=Answers(steps="1. Открыла.")), 7))
+    for name in ("step_rows", "steps_in_own_words"):
+        del document["draft"][name]
+    draft, _ = decode_draft(json.dumps(document).encode())
+    assert draft.answers.steps == "1. Открыла."
+    assert not draft.has_step_list
+
+
+@pytest.mark.parametrize("rows", [[StepRow("а")] * (MOST_STEPS + 1), [StepRow("а" * (LONGEST_PART + 1))]])
+def test_too_many_or_too_long_steps_stay_as_the_text_they_made(rows: list[StepRow]) -> None:
+    draft = a_draft().with_steps(tuple(rows))
+    back, _ = decode_draft(encode_draft(draft, 7))
+    assert back.answers.steps == draft.answers.steps
+    assert back.step_rows == ()
+    assert not back.has_step_list
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=300)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from real_program import parts, program
 from spoken import said
+from step_hands import at_steps
 from teacher import boxes, teacher
 
-__all__ = ["boxes", "parts", "program", "said", "teacher"]
+__all__ = ["at_steps", "boxes", "parts", "program", "said", "teacher"]

@@ -59,7 +59,7 @@ NOT_ENGLISH = re.compile(
     |Thunderbird|Gmail|Outlook\.com|Mail\.ru
     |PNG|JPEG|CSV|STARTTLS|TLS|\bINC\d+|\bWord\b
     |\*?\.(?:jpe?g|png|bmp|gif|tiff?|webp|(?:doc|ppt|xls)x|od[tps]|zip|csv|eml)\b
-    |\b(?:Ctrl|Shift|Alt|Win|Enter|Esc|Tab|Del)\b|\+[A-Z]\b
+    |\b(?:Ctrl|Shift|Alt|Win|Enter|Esc|Tab|Del|Ins)\b|\+[A-Z]\b
     |[\w.]+@[\w.]+|(?:smtp|imap)\.[\w.]+
     |\([A-Z]\)                                  # the letter of a tool""",
     re.VERBOSE,

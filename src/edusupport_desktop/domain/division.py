@@ -14,6 +14,8 @@ from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.references import find_references
 from edusupport_desktop.domain.renumbering import REFERRING_FIELDS, with_pictures
 from edusupport_desktop.domain.several_problems import SecondProblem
+from edusupport_desktop.domain.step_reading import steps_in
+from edusupport_desktop.domain.steps import text_of
 
 SHARED_FIELDS: tuple[Field, ...] = (
     Field.REGION,
@@ -77,7 +79,7 @@ def divided(draft: Draft, division: Division, second_id: RequestId, started_at: 
     """The draft with what stays, and the other one. Every reference follows its picture; one whose picture has gone to
     the other draft alone says so (``references.REMOVED``)."""
     stays, goes = division.stays, division.goes
-    first = draft.answered({Field.SUBJECT: stays.subject, division.field: stays.text})
+    first = _with_text(draft.answered({Field.SUBJECT: stays.subject}), division.field, stays.text)
     shared: Mapping[Field, str] = {field: draft.answers[field] for field in SHARED_FIELDS}
     second = replace(
         draft,
@@ -86,8 +88,20 @@ def divided(draft: Draft, division: Division, second_id: RequestId, started_at: 
         answers=Answers().changed({**shared, Field.SUBJECT: goes.subject, Field.ESSENCE: goes.text}),
         has_error_message=None,
         dismissed=(),
+        step_rows=(),
+        steps_in_own_words=False,
     )
     return _with(first, stays.pictures), _with(second, goes.pictures)
+
+
+def _with_text(draft: Draft, field: Field, text: str) -> Draft:
+    """A list of steps stays one; no row keeps words that have gone."""
+    if field is not Field.STEPS:
+        return draft.answered({field: text})
+    rows = steps_in(text) if draft.has_step_list else None
+    if rows is not None and text_of(rows).text == text:
+        return draft.with_steps(rows)
+    return replace(draft.answered({field: text}), step_rows=())
 
 
 def _with(draft: Draft, wanted: tuple[PictureId, ...]) -> Draft:

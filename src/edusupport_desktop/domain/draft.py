@@ -13,6 +13,7 @@ from edusupport_desktop.domain.browser_answer import BrowserSource
 from edusupport_desktop.domain.computer import BrowserView, Computer
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.shrinking import Shrinking
+from edusupport_desktop.domain.steps import StepRow, text_of
 
 
 class Way(StrEnum):
@@ -77,6 +78,8 @@ class Draft:
     of dismissing. ``browser_source``: where name and version of the browser come from, None while there are none;
     ``browser_view``: what this browser told when it was asked, None when it was not. ``computer`` is None until the
     letter was looked at, and stands in it unless ``tells_computer`` is False.
+    ``step_rows``: the order of actions as a list, or the last list there was before it was told in own
+    words; ``steps_in_own_words`` is the teacher's choice.
     """
 
     id: RequestId
@@ -90,9 +93,22 @@ class Draft:
     browser_view: BrowserView | None = None
     computer: Computer | None = None
     tells_computer: bool = True
+    step_rows: tuple[StepRow, ...] = ()
+    steps_in_own_words: bool = False
 
     def answered(self, changes: Mapping[Field, str]) -> Draft:
         return replace(self, answers=self.answers.changed(changes))
+
+    def with_steps(self, rows: tuple[StepRow, ...]) -> Draft:
+        """With this order of actions, and the text made of it as the answer."""
+        answers = self.answers.changed({Field.STEPS: text_of(rows).text})
+        return replace(self, step_rows=rows, steps_in_own_words=False, answers=answers)
+
+    @property
+    def has_step_list(self) -> bool:
+        """Whether the order of actions is the list: the answer is what is made of it. An answer that came from
+        elsewhere is a text in own words, whatever the list says."""
+        return not self.steps_in_own_words and self.answers.steps == text_of(self.step_rows).text
 
     @property
     def is_practice(self) -> bool:

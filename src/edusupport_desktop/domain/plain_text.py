@@ -40,3 +40,16 @@ def is_blank(text: str) -> bool:
 
 
 _BEGINNING = 1000
+
+
+def bounds(text: str) -> tuple[int, int]:
+    """Where the text begins and ends without white space, control and unseen characters at its edges."""
+    start = len(text) - len(text.lstrip(_AT_EDGES))
+    return start, max(start, len(text.rstrip(_AT_EDGES)))
+
+
+_AT_EDGES = "".join(
+    sign
+    for sign in map(chr, range(0x10000))
+    if sign.isspace() or any(p.match(sign) for p in (_CONTROLS, _BIDI, _UNSEEN))
+)

@@ -28,6 +28,17 @@ def number_reference(before: str, number: int, place: int) -> str:
     return f"цифр{_ending(before, 'а')} {number} на картинке{place}"
 
 
+def reference_in_step(before: str, number: int | None, place: int) -> str:
+    """For a part of a step, that tells of something else and shows it by the way: «(картинка1, цифра 3)».
+
+    As in any text where the word before leads to it: «см. картинку1».
+    """
+    if _ending(before, ""):
+        return picture_reference(before, place) if number is None else number_reference(before, number, place)
+    words = f"картинка{place}" if number is None else f"картинка{place}, цифра {number}"
+    return words if not before.strip() or before[-1] in _NO_BLANK_AFTER else f"({words})"
+
+
 def insertion(before: str, after: str, words: str) -> str:
     """``words`` with the blanks they need between ``before`` and ``after``."""
     blank_before = bool(before) and not (before[-1].isspace() or before[-1] in _NO_BLANK_AFTER)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from edusupport_desktop.domain.answers import Answers, Field
 from edusupport_desktop.domain.draft import Draft, DraftPicture
 from edusupport_desktop.domain.references import REMOVED, References, find_references
+from edusupport_desktop.domain.steps import StepPart, StepRow
 
 REFERRING_FIELDS: tuple[Field, ...] = (
     Field.SUBJECT,
@@ -47,7 +48,8 @@ def with_pictures(draft: Draft, pictures: Sequence[DraftPicture]) -> Draft:
     places = _places(draft.pictures, pictures)
     if all(new == old for old, new in places.items()):
         return replace(draft, pictures=tuple(pictures))
-    return replace(draft, pictures=tuple(pictures), answers=_answers(draft.answers, places))
+    rows = tuple(_row(row, lambda text: renumbered(text, places)) for row in draft.step_rows)
+    return _with_texts(replace(draft, pictures=tuple(pictures)), _answers(draft.answers, places), rows)
 
 
 def undone(before: Draft, after: Draft, now: Draft) -> Draft:
@@ -64,17 +66,25 @@ def undone(before: Draft, after: Draft, now: Draft) -> Draft:
     places = _places(now.pictures, pictures)
     left = {picture.id for picture in after.pictures}
     gone = [place for place, picture in enumerate(before.pictures, 1) if picture.id not in left]
-    changes = {}
-    for field in REFERRING_FIELDS:
-        old, text = before.answers[field], now.answers[field]
-        if text == after.answers[field]:
-            changes[field] = old
-            continue
+
+    def moved_back(old: str, text: str) -> str:
         text = renumbered(text, places)
         if len(gone) == 1 and not any(not one.pictures for one in find_references(old).pictures):
             text = _filled(text, gone[0])
-        changes[field] = text
-    return replace(now, pictures=tuple(pictures), answers=now.answers.changed(changes))
+        return text
+
+    changes = {}
+    for field in REFERRING_FIELDS:
+        old, text = before.answers[field], now.answers[field]
+        changes[field] = old if text == after.answers[field] else moved_back(old, text)
+    rows = before.step_rows
+    if now.step_rows != after.step_rows:
+        untouched = dict(zip(after.step_rows, before.step_rows, strict=False))
+        all_of_them = "\n".join(row[part] for row in before.step_rows for part in StepPart)
+        rows = tuple(
+            untouched.get(row) or _row(row, lambda text: moved_back(all_of_them, text)) for row in now.step_rows
+        )
+    return _with_texts(replace(now, pictures=tuple(pictures)), now.answers.changed(changes), rows)
 
 
 def _places(old: Sequence[DraftPicture], new: Sequence[DraftPicture]) -> dict[int, int | None]:
@@ -84,6 +94,17 @@ def _places(old: Sequence[DraftPicture], new: Sequence[DraftPicture]) -> dict[in
 
 def _answers(answers: Answers, places: Mapping[int, int | None]) -> Answers:
     return answers.changed({field: renumbered(answers[field], places) for field in REFERRING_FIELDS})
+
+
+def _with_texts(draft: Draft, answers: Answers, rows: tuple[StepRow, ...]) -> Draft:
+    """The list of steps leads where the draft has one: its text is made of it anew."""
+    had_list = draft.has_step_list
+    draft = replace(draft, answers=answers)
+    return draft.with_steps(rows) if had_list else replace(draft, step_rows=rows)
+
+
+def _row(row: StepRow, change: Callable[[str], str]) -> StepRow:
+    return StepRow(*(change(row[part]) for part in StepPart))
 
 
 def _renumbered(pictures: tuple[int, ...], written: str, places: Mapping[int, int | None]) -> str:

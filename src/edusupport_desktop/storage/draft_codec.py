@@ -7,6 +7,7 @@ a picture drawn without it could show what was to be hidden.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 
 from edusupport_desktop.domain.answers import TEXT_FIELDS, Answers
@@ -15,6 +16,7 @@ from edusupport_desktop.domain.draft import Dismissal, Draft, DraftPicture, Way
 from edusupport_desktop.domain.errors import UntrustedInput
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.shrinking import Shrinking
+from edusupport_desktop.domain.steps import LONGEST_PART, MOST_STEPS, StepPart, StepRow
 from edusupport_desktop.storage.computer_codec import computer_in, computer_out, view_in, view_out
 from edusupport_desktop.storage.json_object import JsonObject
 from edusupport_desktop.storage.mark_codec import mark_in, mark_out
@@ -39,6 +41,8 @@ def encode_draft(draft: Draft, saved_at: int) -> bytes:
             "browser_view": view_out(draft.browser_view) if draft.browser_view else None,
             "computer": computer_out(draft.computer) if draft.computer else None,
             "tells_computer": draft.tells_computer,
+            "step_rows": [{part.value: row[part] for part in StepPart} for row in draft.step_rows],
+            "steps_in_own_words": draft.steps_in_own_words,
         },
     }
     # ASCII alone: text with lone surrogates, as some pasted text has, comes back as it was; two that make a pair
@@ -74,11 +78,20 @@ def _draft_in(stored: JsonObject) -> Draft:
         browser_view=view_in(stored.inner("browser_view")) if stored.has("browser_view") else None,
         computer=computer_in(stored.inner("computer")) if stored.has("computer") else None,
         tells_computer=stored.truth("tells_computer") if stored.has("tells_computer") else True,
+        step_rows=_steps_in(stored.several("step_rows")) if stored.has("step_rows") else (),
+        steps_in_own_words=stored.truth("steps_in_own_words") if stored.has("steps_in_own_words") else False,
     )
 
 
 def _dismissal_in(stored: JsonObject) -> Dismissal:
     return Dismissal(stored.text("code"), stored.text("about"))
+
+
+def _steps_in(stored: Sequence[JsonObject]) -> tuple[StepRow, ...]:
+    """None of them when they are too many or too long: the answer made of them is there, and stays as a text."""
+    rows = tuple(StepRow(*(row.text(part.value) for part in StepPart)) for row in stored[: MOST_STEPS + 1])
+    is_bounded = len(rows) <= MOST_STEPS and all(len(row[part]) <= LONGEST_PART for row in rows for part in StepPart)
+    return rows if is_bounded else ()
 
 
 def _picture_out(picture: DraftPicture) -> dict[str, object]:

@@ -169,6 +169,7 @@ def style_sheet() -> str:
         #references QToolButton:hover {{ border: 1px solid {shade.border}; }}
         #references QToolButton:focus {{ border: 2px solid {shade.accent}; padding: 0 3px; }}
         #references QToolButton[popupMode="1"]:focus {{ padding-right: 17px; }}
+        #drop_mark {{ background: {shade.accent}; }}
         #step_list {{ background: {shade.panel}; }}
         #step_list QListWidget {{ background: transparent; }}
         #step_list QListWidget::item {{ padding: 6px 4px; }}

@@ -14,6 +14,7 @@ from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.incident import EventKind, State
 from edusupport_desktop.domain.picture import Beyond, Conversion
 from edusupport_desktop.domain.plain_text import clean_line
+from edusupport_desktop.domain.steps import StepPart
 
 
 def tr(text: str) -> str:
@@ -130,6 +131,37 @@ def field_example(field: Field) -> str:
         Field.DATES: tr("For example: lesson of 20.11.2026"),
         Field.PEOPLE: tr("For example: Petrov Ivan (pupil)"),
     }.get(field, "")
+
+
+def step_heading(part: StepPart) -> str:
+    """Over a column of the list of steps."""
+    return {
+        StepPart.PLACE: tr("Where you were"),
+        StepPart.ACTION: tr("What you pressed"),
+        StepPart.EXPECTED: tr("What you expected"),
+        StepPart.RESULT: tr("What came"),
+    }[part]
+
+
+def step_part_name(part: StepPart) -> str:
+    """The same inside a sentence: «Step 2: what you pressed»."""
+    return {
+        StepPart.PLACE: tr("where you were"),
+        StepPart.ACTION: tr("what you pressed"),
+        StepPart.EXPECTED: tr("what you expected"),
+        StepPart.RESULT: tr("what came"),
+    }[part]
+
+
+def step_example(row: int, part: StepPart) -> str:
+    """What could stand there; the first rows together tell a short story. Empty for most."""
+    return {
+        (0, StepPart.PLACE): tr("Opened the journal of 7B, Algebra"),
+        (1, StepPart.ACTION): tr("Put a 5 for 23.11"),
+        (2, StepPart.ACTION): tr("Pressed «Save»"),
+        (2, StepPart.EXPECTED): tr("The mark is saved"),
+        (2, StepPart.RESULT): tr("The message «Error 500»"),
+    }.get((row, part), "")
 
 
 def state_text(state: State, way: Way) -> str:

@@ -13,13 +13,14 @@ from edusupport_desktop.domain.screenshot import Screenshot
 from edusupport_desktop.services.ports import BrowserProbe
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.wizard.browser_question import BrowserQuestion
-from edusupport_desktop.ui.wizard.fields import AnswerField, LineEditor, TextEditor
+from edusupport_desktop.ui.wizard.fields import AnswerField, LineEditor
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
 from edusupport_desktop.ui.wizard.picture_images import PictureImages
 from edusupport_desktop.ui.wizard.reference_row import ReferenceRow
 from edusupport_desktop.ui.wizard.session import DraftSession
 from edusupport_desktop.ui.wizard.splitting import Splitting
+from edusupport_desktop.ui.wizard.steps_editor import StepsEditor
 
 
 class ErrorPage(StepPage):
@@ -38,9 +39,10 @@ class ErrorPage(StepPage):
             self.tr("The error message"),
             self.tr("Write everything that helps the specialist to see the same message."),
         )
-        steps = TextEditor(lines=3)
-        references = ReferenceRow(session, images, steps)
-        self.body.addWidget(self.add(AnswerField(Field.STEPS, steps, beside_label=references)), 1)
+        steps = StepsEditor(session)
+        asked = self.add(AnswerField(Field.STEPS, steps, beside_label=ReferenceRow(session, images, steps)))
+        steps.note.connect(asked.show_note)
+        self.body.addWidget(asked, 1)
         self.body.addWidget(splitting.notice(Field.STEPS, steps))
         self.browser = BrowserQuestion(session, probe, jobs)
         self.add(self.browser.name)

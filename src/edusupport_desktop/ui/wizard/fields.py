@@ -87,6 +87,48 @@ class TextEditor(QPlainTextEdit):
         self.ensureCursorVisible()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def mark(self, start: int, end: int) -> None:
+        """Selects a part of the text, in characters; what lies beyond the end is left out."""
+        text, cursor = self.toPlainText(), self.textCursor()
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def exchange(self, start: int, end: int, piece: str) -> None:
+        self.mark(start, end)
+        self.insertPlainText(piece)
+
+
+class ComposedEditor(QWidget):
+    """An answer that several controls make together."""
+
+    changed = Signal()
+
+    def set_answer(self, text: str) -> None:
+        raise NotImplementedError
+
+    def text(self) -> str:
+        raise NotImplementedError
+
+    def setPlaceholderText(self, text: str) -> None:
+        raise NotImplementedError
+
+    def show_problem(self, reason: str) -> None:
+        """Marks the controls as wrong; empty text: as right."""
+        raise NotImplementedError
+
+    def last_stop(self) -> QWidget:
+        """The last of the controls that Tab comes to."""
+        raise NotImplementedError
+
+    def mark(self, start: int, end: int) -> None:
+        """Selects a part of ``text()``, in characters."""
+        raise NotImplementedError
+
+    def exchange(self, start: int, end: int, piece: str) -> None:
+        """Puts ``piece`` in the place of a part of ``text()``."""
+        raise NotImplementedError
+
 
 class ChoiceEditor(QComboBox):
     """A list to choose from, in which anything else may be typed as well."""
@@ -160,7 +202,7 @@ class AnswerField(QWidget):
     def __init__(
         self,
         field: Field,
-        editor: LineEditor | TextEditor | ChoiceEditor,
+        editor: LineEditor | TextEditor | ChoiceEditor | ComposedEditor,
         *,
         required: bool = True,
         beside_label: QWidget | None = None,
@@ -174,6 +216,7 @@ class AnswerField(QWidget):
         self._label.setWordWrap(True)
         self._message = FieldMessage()
         self._problem = ""
+        self._remedies: Sequence[Remedy] = ()
         # A screen reader meets the line inside a combo box as a thing of its own.
         self._spoken = (editor, editor.line) if isinstance(editor, ChoiceEditor) else (editor,)
         for spoken in self._spoken:
@@ -196,6 +239,7 @@ class AnswerField(QWidget):
         layout.addLayout(top)
         layout.addWidget(editor, 1)
         layout.addWidget(self._message)
+        layout.addStretch()  # for what does not grow
 
     @property
     def problem(self) -> str:
@@ -210,11 +254,14 @@ class AnswerField(QWidget):
         text = reason if remedies or not reason or not with_example else f"{reason} {self._example}".strip()
         if text == self._problem:
             return
-        self._problem = text
+        self._problem, self._remedies = text, remedies
         self._message.show_text(text, remedies)
         self._put_buttons_behind_editor()
-        self.editor.setProperty("wrong", bool(text))
-        restyle(self.editor)
+        if isinstance(self.editor, ComposedEditor):
+            self.editor.show_problem(text)
+        else:
+            self.editor.setProperty("wrong", bool(text))
+            restyle(self.editor)
         self._describe(text or self._example)
         if text:
             QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.DescriptionChanged))
@@ -231,13 +278,17 @@ class AnswerField(QWidget):
         self._message.show_text(reason, is_problem=False)
 
     def show_note(self, text: str, remedies: Sequence[Remedy] = ()) -> None:
-        """Says something that is no problem, until the next problem or an empty text."""
-        self._message.show_text(text, remedies, is_problem=False)
+        """Says something that is no problem, until the next problem or an empty text: then the problem comes back
+        that was there before."""
+        if text:
+            self._message.show_text(text, remedies, is_problem=False)
+        else:
+            self._message.show_text(self._problem, self._remedies)
         self._put_buttons_behind_editor()
 
     def _put_buttons_behind_editor(self) -> None:
         """For Tab. What is made later would be last in the window."""
-        before: QWidget = self.editor
+        before: QWidget = self.editor.last_stop() if isinstance(self.editor, ComposedEditor) else self.editor
         for button in self._message.buttons():
             QWidget.setTabOrder(before, button)
             before = button
@@ -245,19 +296,15 @@ class AnswerField(QWidget):
     def select(self, start: int, end: int) -> None:
         """Marks a part of ``text()``, in characters; what lies beyond the end is left out."""
         text = self.text()
-        if isinstance(self.editor, TextEditor):
-            cursor = self.editor.textCursor()
-            cursor.setPosition(_units(text[:start]))
-            cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
-            self.editor.setTextCursor(cursor)
+        if isinstance(self.editor, TextEditor | ComposedEditor):
+            self.editor.mark(start, end)
         elif (line := self._line()).text() == text:  # else it has blanks that the answer has not
-            line.setSelection(_units(text[:start]), _units(text[start:end]))
+            line.setSelection(units(text[:start]), units(text[start:end]))
 
     def exchange(self, start: int, end: int, piece: str) -> None:
         """Puts ``piece`` in the place of this part of ``text()``, as if it were typed: the editor can undo it."""
-        if isinstance(self.editor, TextEditor):
-            self.select(start, end)
-            self.editor.insertPlainText(piece)
+        if isinstance(self.editor, TextEditor | ComposedEditor):
+            self.editor.exchange(start, end, piece)
         else:
             text = self.text()
             self._line().selectAll()
@@ -271,9 +318,11 @@ class AnswerField(QWidget):
     def text(self) -> str:
         if isinstance(self.editor, TextEditor):
             return self.editor.toPlainText()
+        if isinstance(self.editor, ComposedEditor):
+            return self.editor.text()
         return clean_line(self.editor.currentText() if isinstance(self.editor, ChoiceEditor) else self.editor.text())
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
     """How many of Qt's characters a text has: those beyond the first plane (emoji) count twice there."""
     return len(text) + sum(sign > "\uffff" for sign in text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -12,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 from edusupport_desktop.domain.annotation import Number
 from edusupport_desktop.domain.draft import DraftPicture
 from edusupport_desktop.domain.letter import picture_word
-from edusupport_desktop.domain.reference_words import number_reference, picture_reference
+from edusupport_desktop.domain.reference_words import number_reference, picture_reference, reference_in_step
 from edusupport_desktop.ui.wizard.fields import TextEditor
 from edusupport_desktop.ui.wizard.picture_images import PictureImages
 from edusupport_desktop.ui.wizard.session import DraftSession
+from edusupport_desktop.ui.wizard.steps_editor import StepsEditor
 
 _ICON = QSize(32, 18)
 _COMFORTABLY = 3
@@ -25,7 +25,7 @@ _COMFORTABLY = 3
 class ReferenceRow(QWidget):
     """Hidden while there are no pictures. One stop for Tab: the arrow keys lead from button to button."""
 
-    def __init__(self, session: DraftSession, images: PictureImages, editor: TextEditor) -> None:
+    def __init__(self, session: DraftSession, images: PictureImages, editor: TextEditor | StepsEditor) -> None:
         super().__init__()
         self._session = session
         self._images = images
@@ -84,7 +84,7 @@ class ReferenceRow(QWidget):
 
     def _order_tabs(self) -> None:
         """Behind the text: a page begins with what is to be written."""
-        before: QWidget = self._editor
+        before: QWidget = self._editor.last_stop() if isinstance(self._editor, StepsEditor) else self._editor
         for button in (*self._buttons, self._more):
             self.setTabOrder(before, button)
             before = button
@@ -96,7 +96,7 @@ class ReferenceRow(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAccessibleName(self.tr("Refer to {picture}").format(picture=picture_word(place)))
         button.setToolTip(self.tr("Puts «{picture}» into the text, where the cursor is").format(picture=button.text()))
-        button.clicked.connect(partial(self._refer, _to_picture(place)))
+        button.clicked.connect(lambda: self._refer(place))
         if any(isinstance(mark, Number) for mark in picture.marks):
             menu = QMenu(button)
             self._fill(menu, place, picture)
@@ -106,10 +106,10 @@ class ReferenceRow(QWidget):
         return button
 
     def _fill(self, menu: QMenu, place: int, picture: DraftPicture) -> None:
-        menu.addAction(self._images.icon(picture), picture_word(place), partial(self._refer, _to_picture(place)))
+        menu.addAction(self._images.icon(picture), picture_word(place), partial(self._refer, place))
         for number in sorted({mark.number for mark in picture.marks if isinstance(mark, Number)}):
             words = number_reference("", number, place)
-            menu.addAction(words, partial(self._refer, _to_number(number, place)))
+            menu.addAction(words, partial(self._refer, place, number))
 
     def _show_icons(self) -> None:
         for button, picture in zip(self._buttons, self._session.draft.pictures, strict=False):
@@ -140,7 +140,14 @@ class ReferenceRow(QWidget):
             before, after = shown[index - 1] if index else None, shown[index + 1 : index + 2]
             button.neighbours = (before, after[0] if after else None)
 
-    def _refer(self, words: Callable[[str], str]) -> None:
+    def _refer(self, place: int, number: int | None = None) -> None:
+        in_step = isinstance(self._editor, StepsEditor) and self._editor.is_list
+
+        def words(before: str) -> str:
+            if in_step:
+                return reference_in_step(before, number, place)
+            return picture_reference(before, place) if number is None else number_reference(before, number, place)
+
         self._editor.put_in(words)
 
 
@@ -165,11 +172,3 @@ class _Button(QToolButton):
             self.click()  # or the wizard would press «Next»
         else:
             super().keyPressEvent(event)
-
-
-def _to_picture(place: int) -> Callable[[str], str]:
-    return lambda before: picture_reference(before, place)
-
-
-def _to_number(number: int, place: int) -> Callable[[str], str]:
-    return lambda before: number_reference(before, number, place)

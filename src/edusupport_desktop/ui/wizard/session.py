@@ -19,6 +19,7 @@ from edusupport_desktop.domain.region import Region
 from edusupport_desktop.domain.renumbering import REFERRING_FIELDS, undone, with_pictures
 from edusupport_desktop.domain.rules.check import broken, dismissal_of, judging, verdicts
 from edusupport_desktop.domain.rules.rule import Basis, Finding, Verdict
+from edusupport_desktop.domain.steps import StepRow
 from edusupport_desktop.services.ports import DraftStore, Progress
 from edusupport_desktop.ui.jobs import Jobs
 
@@ -117,6 +118,14 @@ class DraftSession(QObject):
     def tell_computer(self, tells: bool) -> None:
         """Whether the letter holds the paragraph about the computer."""
         self._change(replace(self._draft, tells_computer=tells))
+
+    def say_steps(self, rows: tuple[StepRow, ...], *, is_typing: bool = False) -> None:
+        """The order of actions as a list."""
+        self._change(self._draft.with_steps(rows), is_typing=is_typing)
+
+    def say_steps_in_own_words(self, text: str) -> None:
+        """The order of actions as a text. The list is kept: it comes back as long as the text is the one made of it."""
+        self._change(replace(self._draft.answered({Field.STEPS: text}), steps_in_own_words=True))
 
     def say_error_message(self, has_one: bool) -> None:
         """The answer to «Есть сообщение об ошибке?»."""
