@@ -1,4 +1,4 @@
-"""The number before a step: the mouse takes it by this, the keyboard has its menu here."""
+"""The grip behind a step: the mouse takes it by this, the keyboard has its menu here."""
 
 from __future__ import annotations
 
@@ -26,10 +26,8 @@ class StepHandle(QToolButton):
         self._pressed_at: QPoint | None = None
         self._is_dragging = False
         self.setObjectName(f"step_{number}")
-        self.setText(str(number))
         self.setIcon(icon("grip-vertical"))
         self.setIconSize(QSize(16, 16))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setAutoRaise(True)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -99,4 +97,5 @@ class StepHandle(QToolButton):
         self.drag_ended.emit()
 
     def _open_menu(self) -> None:
-        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        at = QPoint(self.width() - self._menu.sizeHint().width(), self.height())
+        self._menu.popup(self.mapToGlobal(at))

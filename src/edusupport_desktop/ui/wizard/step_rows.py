@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -21,6 +22,13 @@ FEWEST = 3
 """Rows shown at least, so that it is seen what is asked for."""
 SLICE_SECONDS = 0.006
 _PARTS = tuple(StepPart)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: QLabel
+    cells: dict[StepPart, StepCell]
+    handle: StepHandle
 
 
 class StepRows(QWidget):
@@ -41,7 +49,7 @@ class StepRows(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows = [StepRow()] * FEWEST
-        self._lines: list[tuple[StepHandle, dict[StepPart, StepCell]]] = []
+        self._lines: list[_Line] = []
         self._reason = ""
         self._current: tuple[int, StepPart] = (0, StepPart.PLACE)
         self._grid = QGridLayout(self)
@@ -87,11 +95,12 @@ class StepRows(QWidget):
     def cell(self, row: int, part: StepPart) -> StepCell:
         while len(self._lines) <= row:
             self._add_line()
-        return self._lines[row][1][part]
+        return self._lines[row].cells[part]
 
     def last_stop(self) -> QWidget:
         """The last that Tab comes to."""
-        return self.cell(len(self._rows) - 1, StepPart.RESULT)
+        self.cell(len(self._rows) - 1, StepPart.RESULT)
+        return self._lines[len(self._rows) - 1].handle
 
     def go_to(self, row: int, part: StepPart) -> StepCell:
         cell = self.cell(row, part)
@@ -139,9 +148,9 @@ class StepRows(QWidget):
 
     def _show(self) -> None:
         """The texts into the controls there are; the missing ones follow, a few at a time."""
-        for row, (handle, cells) in enumerate(self._lines):
+        for row, line in enumerate(self._lines):
             is_there = row < len(self._rows)
-            for widget in (handle, *cells.values()):
+            for widget in (line.number, *line.cells.values(), line.handle):
                 widget.setVisible(is_there)
             if is_there:
                 self._fill(row)
@@ -159,13 +168,16 @@ class StepRows(QWidget):
     def _fill(self, row: int) -> None:
         step = self._rows[row]
         is_blank = step == StepRow()
-        for part, cell in self._lines[row][1].items():
+        for part, cell in self._lines[row].cells.items():
             cell.show_text(step[part])
             cell.show_example(step_example(row, part) if is_blank else "")
 
     def _add_line(self) -> None:
         row = len(self._lines)
-        last: QWidget | None = self._lines[-1][1][StepPart.RESULT] if self._lines else None
+        last: QWidget | None = self._lines[-1].handle if self._lines else None
+        number = QLabel(str(row + 1))
+        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        number.setContentsMargins(0, 5, 4, 0)  # on the line of the cell's text
         handle = StepHandle(row + 1)
         handle.dragged.connect(self._dragged)
         handle.dropped.connect(partial(self._dropped, row))
@@ -185,9 +197,11 @@ class StepRows(QWidget):
             cell.lines_pasted.connect(partial(self.lines_pasted.emit, row))
             cell.refused.connect(self.refused)
             self._grid.addWidget(cell, row + 1, column)
-        self._grid.addWidget(handle, row + 1, 0, Qt.AlignmentFlag.AlignTop)
-        self._lines.append((handle, cells))
-        for widget in (handle, *cells.values()):
+        self._grid.addWidget(number, row + 1, 0)
+        self._grid.addWidget(handle, row + 1, len(_PARTS) + 1, Qt.AlignmentFlag.AlignTop)
+        self._lines.append(_Line(number, cells, handle))
+        number.setVisible(row < len(self._rows))
+        for widget in (*cells.values(), handle):
             if last is not None:
                 self.setTabOrder(last, widget)
             last = widget
@@ -197,7 +211,7 @@ class StepRows(QWidget):
         self._show_reason(row)
 
     def _show_reason(self, row: int) -> None:
-        for cell in self._lines[row][1].values():
+        for cell in self._lines[row].cells.values():
             if bool(cell.property("wrong")) != bool(self._reason):
                 cell.setProperty("wrong", bool(self._reason))
                 restyle(cell)
@@ -207,7 +221,7 @@ class StepRows(QWidget):
         self._current = row, part
 
     def _edited(self, row: int, part: StepPart) -> None:
-        self._rows[row] = self._rows[row].changed(part, self._lines[row][1][part].text)
+        self._rows[row] = self._rows[row].changed(part, self._lines[row].cells[part].text)
         self._fill(row)
         self.typed.emit(row, part)
 
@@ -263,13 +277,13 @@ class StepRows(QWidget):
     def _go_to_handle(self, row: int) -> None:
         if 0 <= row < len(self._rows):
             self.cell(row, StepPart.PLACE)
-            handle = self._lines[row][0]
+            handle = self._lines[row].handle
             handle.setFocus(Qt.FocusReason.TabFocusReason)
             self._uncover(handle)
 
     def _dragged(self, at: QPoint) -> None:
         target = self._target(at)
-        edge = self._lines[min(target, len(self._rows) - 1)][1][StepPart.PLACE].geometry()
+        edge = self._lines[min(target, len(self._rows) - 1)].cells[StepPart.PLACE].geometry()
         y = edge.top() - 3 if target < len(self._rows) else edge.bottom() + 2
         self._mark.setGeometry(0, y, self.width(), 3)
         self._mark.raise_()
@@ -285,7 +299,7 @@ class StepRows(QWidget):
     def _target(self, at: QPoint) -> int:
         """Before which row it would be dropped; behind the last one is the number of rows."""
         y = self.mapFromGlobal(at).y()
-        rows = (cells[StepPart.PLACE].geometry() for _, cells in self._lines[: len(self._rows)])
+        rows = (line.cells[StepPart.PLACE].geometry() for line in self._lines[: len(self._rows)])
         return sum(row.center().y() < y for row in rows)
 
     def _uncover(self, widget: QWidget) -> None:
