@@ -1405,6 +1405,18 @@
         <source>The message «Error 500»</source>
         <translation>Сообщение «Ошибка 500»</translation>
     </message>
+    <message>
+        <source>The letter is open in the browser: send it from there. Its text is on the clipboard.</source>
+        <translation>Письмо открыто в браузере, отправьте его оттуда. Текст письма уже скопирован.</translation>
+    </message>
+    <message>
+        <source>The letter is open in the mail program: send it from there. Its text is on the clipboard.</source>
+        <translation>Письмо открыто в почтовой программе, отправьте его оттуда. Текст письма уже скопирован.</translation>
+    </message>
+    <message>
+        <source>Open the folder with the pictures</source>
+        <translation>Открыть папку со снимками</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -3184,6 +3196,14 @@
     <message>
         <source>The letter is open in «{name}». It has not gone yet: send it from there.</source>
         <translation>Письмо открыто: «{name}». Оно ещё не ушло, отправьте его оттуда.</translation>
+    </message>
+    <message>
+        <source>Opening «{name}»</source>
+        <translation>Открывается «{name}»</translation>
+    </message>
+    <message>
+        <source>Its window may lie behind this one.</source>
+        <translation>Окно может оказаться позади этого.</translation>
     </message>
 </context>
 <context>

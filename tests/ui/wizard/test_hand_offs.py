@@ -246,6 +246,26 @@ def test_the_journal_asks_after_a_while_whether_the_letter_was_sent(
     assert teacher.journal.selected_request() == entry.request_id
 
 
+def test_sent_again_from_the_journal_pictures_and_text_are_at_hand(begin: Begin, opened: list[str]) -> None:
+    teacher = begin(email="anna@yandex.ru")
+    teacher.send()
+    teacher.settle()
+    teacher.done()
+    (entry,) = teacher.program.journal.entries()
+    opened.clear()
+    teacher.press("was_not_sent")
+    teacher.settle()
+    QApplication.clipboard().setText("другое")
+    teacher.press("send_now")
+    teacher.settle()
+    assert teacher.program.journal.entry(entry.request_id).state is State.HANDED_OVER
+    assert QApplication.clipboard().text() == teacher.program.journal.outgoing(entry.request_id).letter.body
+    folder = teacher.program.handed_over_files.folder(entry.request_id)
+    assert opened == [folder]
+    teacher.press("news_action")
+    assert opened == [folder, folder]
+
+
 def test_later_is_later_and_the_next_start_asks_at_once(begin: Begin, parts: Parts) -> None:
     teacher = handed_over(begin)
     later(teacher, parts, FIRST_PAUSE)

@@ -25,6 +25,7 @@ from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save, ask_where_to_save_letter
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.details import Details
+from edusupport_desktop.ui.journal.handed_over_news import tell_where_it_is
 from edusupport_desktop.ui.journal.sent_questions import SentQuestions
 from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.words import draft_subject, state_text, way_text
@@ -245,6 +246,8 @@ class JournalWork(QObject):
             self.tell(submitted.failure)
             if submitted.failure.code in ("mail_account_missing", "mail_password_missing", "keyring_missing"):
                 self.account_wanted.emit()
+        elif submitted.entry.state is State.HANDED_OVER and submitted.entry.way is not Way.FILE:
+            tell_where_it_is(submitted.entry, self._program, self._jobs, self._journal.news)
 
     def _take_back(self, request_id: RequestId) -> None:
         def taken(draft: Draft) -> None:

@@ -165,10 +165,14 @@ class SendingPage(StepPage):
     def _start(self) -> None:
         if self._job is not None:
             return  # a double click sends once
-        self.say(
-            self.tr("Practising") if self.session.is_practice else self.tr("Sending"),
-            self.tr("You can write the next request as soon as this one has gone."),
-        )
+        if self._destination.name:
+            opening = self.tr("Opening «{name}»").format(name=self._destination.name)
+            self.say(opening, self.tr("Its window may lie behind this one."))
+        else:
+            self.say(
+                self.tr("Practising") if self.session.is_practice else self.tr("Sending"),
+                self.tr("You can write the next request as soon as this one has gone."),
+            )
         self._bar.setRange(0, 0)
         self._stop.setEnabled(True)
         self._running.show()
