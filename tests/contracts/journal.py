@@ -26,8 +26,8 @@ def added(journal: Journal, outgoing: Outgoing | None = None, **changes: object)
     return outgoing.request_id
 
 
-def sent(journal: Journal, **changes: object) -> RequestId:
-    request_id = added(journal, **changes)
+def sent(journal: Journal, outgoing: Outgoing | None = None, **changes: object) -> RequestId:
+    request_id = added(journal, outgoing, **changes)
     for kind in (EventKind.ATTEMPT_STARTED, EventKind.ACCEPTED):
         journal.append(an_event(request_id, kind, 1))
     return request_id

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contracts.further_letters import FurtherLettersContract
 from contracts.journal import JournalContract, added, registered
 from contracts.samples import NOON, an_event, an_outgoing, new_id, prepared
 from edusupport_desktop.domain.draft import Way
@@ -43,7 +44,7 @@ def journal(folder: Path) -> Iterator[SqliteJournal]:
     journal.close()
 
 
-class TestSqliteJournal(JournalContract):
+class TestSqliteJournal(FurtherLettersContract, JournalContract):
     pass
 
 

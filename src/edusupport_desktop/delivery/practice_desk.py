@@ -16,7 +16,7 @@ from edusupport_desktop.domain.desk import NumberPattern
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import OurFault, Unavailable
 from edusupport_desktop.domain.incident import EventKind
-from edusupport_desktop.domain.incident_number import IncidentNumber
+from edusupport_desktop.domain.incident_number import IncidentNumber, find_numbers
 from edusupport_desktop.domain.outgoing import MailAddress, Outgoing
 from edusupport_desktop.services.mail_address import new_message_id
 from edusupport_desktop.services.ports import Clock, Progress
@@ -57,12 +57,19 @@ class PracticeDesk:
         return self._folder / "letters"
 
     def send(self, outgoing: Outgoing, progress: Progress) -> EventKind:
-        """ACCEPTED, with the answer ready to be read. Raises ``Unavailable("practice_folder_not_written", reason)``."""
+        """ACCEPTED, with the answer to a new request ready to be read.
+
+        Raises ``Unavailable("practice_folder_not_written", reason)``.
+        """
         if outgoing.way is not Way.PRACTICE:
             raise OurFault("real_letter_must_not_be_practised")
         message = build_message(outgoing)
         progress.point_of_no_return()
         try:
+            if outgoing.follows is not None:
+                self._file_addition(outgoing, message)
+                progress.report(len(message), len(message))
+                return EventKind.ACCEPTED
             number = self._file(message)
             write_whole(self.replies_folder / f"{number}.eml", self._reply(outgoing, number))
         except OSError as error:
@@ -94,6 +101,13 @@ class PracticeDesk:
                 continue
             write_whole(letter, message)
             return number
+
+    def _file_addition(self, outgoing: Outgoing, message: bytes) -> None:
+        """Into the incident it names, as a real desk does it: no new number, no answer of its own."""
+        self.letters_folder.mkdir(parents=True, exist_ok=True)
+        numbers = find_numbers(outgoing.letter.subject, self._pattern)
+        incident = numbers[0].text if numbers else "added"
+        write_whole(self.letters_folder / f"{incident}-{outgoing.request_id}.eml", message)
 
     def _number(self, count: int) -> IncidentNumber:
         width = len(self._pattern.example.removeprefix(self._pattern.prefix))

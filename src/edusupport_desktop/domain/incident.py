@@ -126,6 +126,9 @@ _WITH_THE_SUPPORT = (State.SENT, State.REGISTERED, State.ASKED, State.SOLVED)
 NEVER_GOES_AGAIN = frozenset({*_WITH_THE_SUPPORT, State.WITHDRAWN})
 """States a letter is never sent from: its pictures are of no use to the sending any more."""
 
+OPEN = (State.SENT, State.REGISTERED, State.ASKED)
+"""The support has it and has not solved it."""
+
 UNDOABLE = frozenset(
     {
         EventKind.REGISTERED,

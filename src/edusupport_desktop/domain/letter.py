@@ -7,12 +7,13 @@ by a helpdesk's inbound scripts.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edusupport_desktop.domain.answers import Answers, Field
 from edusupport_desktop.domain.computer import computer_paragraph
 from edusupport_desktop.domain.desk import Desk
-from edusupport_desktop.domain.draft import Draft, picture_file_name
+from edusupport_desktop.domain.draft import Draft, DraftPicture, picture_file_name
 from edusupport_desktop.domain.incident_number import without_numbers
 from edusupport_desktop.domain.plain_text import clean_line, clean_text
 
@@ -70,7 +71,7 @@ def write_letter(draft: Draft, desk: Desk) -> Letter:
         _logins_and_contacts(answers),
         _error_report(answers) if draft.has_error_message else "",
         _computer(draft),
-        _pictures(draft),
+        picture_lines(draft.pictures),
         f"С уважением,\n{name}" if name else "",
     ]
     return Letter(subject, "\n\n".join(part for part in parts if part))
@@ -149,10 +150,11 @@ _CIRCUMSTANCES = (
 )
 
 
-def _pictures(draft: Draft) -> str:
+def picture_lines(pictures: Sequence[DraftPicture], *, after: int = 0) -> str:
+    """The attached pictures with their words and file names, numbered on from ``after``; empty when there are none."""
     names = (
         f"{picture_word(place)} (файл {picture_file_name(place, picture.media_type)})"
-        for place, picture in enumerate(draft.pictures, 1)
+        for place, picture in enumerate(pictures, after + 1)
     )
     return _section("Во вложении", "\n".join(names))
 

@@ -77,7 +77,7 @@ def prepare(
         sender=sender,
         recipient=MailAddress(desk.name, desk.email),
         letter=write_letter(draft, desk),
-        files=tuple(_file(draft, place, picture, drafts) for place, picture in enumerate(draft.pictures, 1)),
+        files=tuple(outgoing_file(draft.id, place, picture, drafts) for place, picture in enumerate(draft.pictures, 1)),
     )
     details = {} if target is None else {"target": target}
     event = Event(draft.id, EventKind.PREPARED, now.astimezone(UTC), details)
@@ -141,8 +141,9 @@ def _sender(draft: Draft, way: Way, account: MailAccount | None) -> MailAddress:
     return MailAddress(name, account.address)
 
 
-def _file(draft: Draft, place: int, picture: DraftPicture, drafts: DraftStore) -> OutgoingFile:
-    data = drafts.read_finished(draft.id, picture.id)
+def outgoing_file(request_id: RequestId, place: int, picture: DraftPicture, drafts: DraftStore) -> OutgoingFile:
+    """The finished file of a draft's picture, named by ``place``. Raises ``OurFault("picture_not_finished")``."""
+    data = drafts.read_finished(request_id, picture.id)
     if len(data) != picture.file_size:
         # An older file may show what a later mark hides.
         raise OurFault("picture_not_finished", place=place)

@@ -31,6 +31,7 @@ from edusupport_desktop.domain.pattern import Pattern
 from edusupport_desktop.domain.picture import Conversion, EncodedPicture, Picture, Screen
 from edusupport_desktop.domain.preferences import Preferences
 from edusupport_desktop.domain.reply import KeptReply, Reply
+from edusupport_desktop.domain.thread import Thread
 from edusupport_desktop.services.journal_list import JournalList
 
 Clock = Callable[[], datetime]
@@ -223,6 +224,13 @@ class Journal(JournalList, Protocol):
     def entries(self, query: str = "", *, practice: bool = False) -> Sequence[JournalEntry]:
         """The requests, without the letters added to them, the latest first. ``query`` finds word beginnings in
         number, subject, letters and replies; «ё» equals «е»."""
+
+    def open_with_words(self, beginnings: Sequence[str], *, practice: bool, limit: int) -> Sequence[JournalEntry]:
+        """The open requests (``incident.OPEN``) in which words begin like some of these, in lower case with «е» for
+        «ё»: those with most of them first, the later of equals first. Empty without beginnings."""
+
+    def thread(self, request_id: RequestId) -> Thread:
+        """What a letter added to this request has to know. Raises ``KeyError`` when there is no such request."""
 
     def entry(self, request_id: RequestId) -> JournalEntry:
         """Raises ``KeyError`` when there is none."""

@@ -14,6 +14,7 @@ from edusupport_desktop.domain.errors import OurFault
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import (
     NEVER_GOES_AGAIN,
+    OPEN,
     Event,
     ImpossibleEvent,
     JournalEntry,
@@ -27,6 +28,7 @@ from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.pattern import Pattern
 from edusupport_desktop.domain.reply import KeptReply, Reply
+from edusupport_desktop.domain.thread import Thread
 from edusupport_desktop.domain.waiting import answered_at, waiting_since
 from edusupport_desktop.storage.backups import JournalBackups
 from edusupport_desktop.storage.database import Database
@@ -38,6 +40,7 @@ from edusupport_desktop.storage.journal_rows import (
     FILE_COLUMNS,
     LETTER_COLUMNS,
     REPLY_COLUMNS,
+    THREAD_COLUMNS,
     entry_of,
     event_of,
     find_by_number,
@@ -48,9 +51,10 @@ from edusupport_desktop.storage.journal_rows import (
     outgoing_of,
     reply_of,
     storable,
+    thread_of,
     update_entry,
 )
-from edusupport_desktop.storage.journal_search import match_expression
+from edusupport_desktop.storage.journal_search import any_of_expression, match_expression
 from edusupport_desktop.storage.pattern_codec import decode_pattern, encode_pattern
 from edusupport_desktop.storage.request_files import FileFacts, RequestFiles
 
@@ -156,6 +160,34 @@ class SqliteJournal:
         with self._database.reading() as connection:
             row = _select(connection, "key", "id", request_id)
         return int(row[0]) if row else None
+
+    def open_with_words(self, beginnings: Sequence[str], *, practice: bool, limit: int) -> Sequence[JournalEntry]:
+        expression = any_of_expression(beginnings)
+        if expression is None:
+            return []
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {ENTRY_COLUMNS} FROM requests"  # noqa: S608 (fixed words only)
+                " JOIN (SELECT rowid AS found, rank AS likeness FROM search WHERE search MATCH ?) ON found = key"
+                " WHERE practice = ? AND follows IS NULL AND state IN (SELECT value FROM json_each(?))"
+                " ORDER BY likeness, key DESC LIMIT ?",
+                (expression, practice, json.dumps(OPEN), limit),
+            ).fetchall()
+        return [entry_of(row) for row in rows]
+
+    def thread(self, request_id: RequestId) -> Thread:
+        with self._database.reading() as connection:
+            key = _request_key(connection, request_id)
+            row = _select(connection, f"{ENTRY_COLUMNS}, {THREAD_COLUMNS}", "id", request_id)
+            assert row is not None  # noqa: S101 (its key was found)
+            replies = connection.execute("SELECT message_id FROM replies WHERE request_key = ? ORDER BY key", (key,))
+            message_ids = [message_id for (message_id,) in replies]
+            (files,) = connection.execute(
+                "SELECT count(*) FROM files JOIN requests ON requests.key = request_key"
+                " WHERE (requests.key = ? OR requests.follows = ?) AND requests.state <> ?",
+                (key, key, State.WITHDRAWN),
+            ).fetchone()
+        return thread_of(row, message_ids, files)
 
     def entry(self, request_id: RequestId) -> JournalEntry:
         with self._database.reading() as connection:

@@ -15,6 +15,7 @@ from edusupport_desktop.domain.incident_number import IncidentNumber
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outgoing import MailAddress, Outgoing, OutgoingFile
 from edusupport_desktop.domain.reply import KeptReply, Reply
+from edusupport_desktop.domain.thread import Thread
 from edusupport_desktop.storage.journal_search import folded, searchable_number
 from edusupport_desktop.storage.request_files import FileFacts, facts_of
 
@@ -28,6 +29,7 @@ LETTER_COLUMNS = (
     "message_id, prepared_at, prepared_offset, way, "
     "sender_name, sender_address, recipient_name, recipient_address, subject, body, answers_to"
 )
+THREAD_COLUMNS = "message_id, sender_name, sender_address, recipient_name, recipient_address"
 REPLY_COLUMNS = "message_id, answers_to, sender_address, subject, body, sent_at, sent_offset, received_at, watermark"
 
 
@@ -72,6 +74,18 @@ def outgoing_of(
         files=files,
         follows=follows,
         answers_to=_message_ids(answers_to),
+    )
+
+
+def thread_of(row: Sequence[Any], replies: Sequence[str], pictures: int) -> Thread:
+    """From ``ENTRY_COLUMNS`` and ``THREAD_COLUMNS``, the Message-IDs of the replies, and the number of files."""
+    message_id, sender, sender_address, recipient, recipient_address = row[-5:]
+    return Thread(
+        request=entry_of(row[:-5]),
+        sender=MailAddress(sender, sender_address),
+        recipient=MailAddress(recipient, recipient_address),
+        message_ids=tuple(MessageId(each) for each in (message_id, *replies)),
+        pictures=pictures,
     )
 
 

@@ -1,0 +1,21 @@
+"""What a letter added to a request has to know of those before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edusupport_desktop.domain.identifiers import MessageId
+from edusupport_desktop.domain.incident import JournalEntry
+from edusupport_desktop.domain.outgoing import MailAddress
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """``message_ids``: of the request, then of what the support wrote, the oldest first. ``pictures``: how many the
+    request and the letters added to it carried, those that were removed since too."""
+
+    request: JournalEntry
+    sender: MailAddress
+    recipient: MailAddress
+    message_ids: tuple[MessageId, ...]
+    pictures: int
