@@ -59,6 +59,9 @@ def essence(teacher: Teacher) -> str:
     return stored
 
 
+NATIVE_DRAG = pytest.mark.not_windows("there a drag is the system's own, and ends with a real mouse button alone")
+
+
 def line(teacher: Teacher, name: str) -> str:
     """What the notice of this name says; empty while it is hidden."""
     found = teacher.wizard.currentPage().findChild(QFrame, name)
@@ -97,6 +100,7 @@ def top_of(teacher: Teacher, row: int) -> QPoint:
     return shown.visualItemRect(shown.item(row)).topLeft() + QPoint(60, 10)
 
 
+@NATIVE_DRAG
 def test_a_picture_is_dragged_to_another_place_and_the_text_follows(teacher: Teacher, tmp_path) -> None:
     with_pictures(teacher, tmp_path, 3, "Журнал на картинке1, ошибка — картинка3, 7 «Б».")
     drag(teacher, 2, top_of(teacher, 0))
@@ -113,6 +117,7 @@ def test_a_picture_is_dragged_to_another_place_and_the_text_follows(teacher: Tea
     assert essence(teacher) == "Журнал на картинке1, ошибка — картинка3, 7 «Б»."
 
 
+@NATIVE_DRAG
 def test_dropped_where_it_was_a_picture_stays(teacher: Teacher, tmp_path) -> None:
     with_pictures(teacher, tmp_path, 2, "картинка1, картинка2")
     drag(teacher, 0, top_of(teacher, 0) + QPoint(40, 5))
