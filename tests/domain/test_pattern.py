@@ -10,6 +10,7 @@ from contracts.samples import HOSTILE_TEXTS, a_draft, a_picture
 from edusupport_desktop.domain.answers import REMEMBERED_FIELDS, TEXT_FIELDS, Answers, Field
 from edusupport_desktop.domain.draft import Dismissal, Draft, Way
 from edusupport_desktop.domain.pattern import PATTERN_FIELDS, following, pattern_of
+from edusupport_desktop.domain.steps import StepRow
 
 OTHERS = (Field.AFFECTED_LOGIN, Field.PEOPLE, Field.DATES)
 EACH_ITS_OWN = Answers(**{field.value: f"тайна {field.value}" for field in TEXT_FIELDS})
@@ -53,6 +54,13 @@ def test_any_text_comes_again_as_it_was(text: str) -> None:
     draft = following(empty(), pattern)
     assert draft.answers.essence == text
     assert draft.has_error_message is False
+
+
+def test_a_list_of_steps_comes_again_as_one() -> None:
+    rows = (StepRow("открыла журнал".capitalize()), StepRow("", "Нажала «5»", "отметка", "ошибка (картинка1)"))
+    draft = following(empty(), pattern_of(full().with_steps(rows)))
+    assert draft.has_step_list
+    assert draft.step_rows == rows
 
 
 def test_a_pattern_does_not_show_its_texts_in_a_log() -> None:

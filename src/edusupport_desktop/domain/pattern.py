@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.draft import Draft
+from edusupport_desktop.domain.step_reading import steps_in
+from edusupport_desktop.domain.steps import text_of
 
 PATTERN_FIELDS: tuple[Field, ...] = (
     Field.SUBJECT,
@@ -36,4 +38,7 @@ def pattern_of(draft: Draft) -> Pattern:
 
 def following(draft: Draft, pattern: Pattern) -> Draft:
     """A new draft with the texts of the pattern."""
-    return replace(draft.answered(pattern.texts), has_error_message=pattern.has_error_message)
+    draft = replace(draft.answered(pattern.texts), has_error_message=pattern.has_error_message)
+    steps = pattern.texts.get(Field.STEPS, "")
+    rows = steps_in(steps)
+    return draft.with_steps(rows) if rows is not None and text_of(rows).text == steps else draft

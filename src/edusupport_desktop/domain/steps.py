@@ -92,21 +92,28 @@ def text_of(steps: tuple[StepRow, ...]) -> StepsText:
     pieces: list[Piece] = []
     at = 0
     for row, step in enumerate(steps):
-        line = f"{len(lines) + 1}."
-        found: list[Piece] = []
-        for part in StepPart:
-            sentence = _sentence(step[part], part, "" if found else line)
-            if sentence is None:
-                continue
-            before, core, offset, after = sentence
-            start = at + len(line) + 1 + len(before)
-            found.append(Piece(start, start + len(core), row, part, offset))
-            line += f" {before}{core}{after}"
+        line, found = _line(step, len(lines) + 1)
         if found:
             lines.append(line)
-            pieces += found
+            pieces += [Piece(at + start, at + end, row, part, offset) for start, end, part, offset in found]
             at += len(line) + 1
     return StepsText("\n".join(lines), tuple(pieces))
+
+
+@lru_cache(maxsize=4 * MOST_STEPS)  # while one step is written the others stay as they are
+def _line(step: StepRow, number: int) -> tuple[str, tuple[tuple[int, int, StepPart, int], ...]]:
+    """The line, and where its pieces begin and end in it, with their part and offset there."""
+    line = f"{number}."
+    found: list[tuple[int, int, StepPart, int]] = []
+    for part in StepPart:
+        sentence = _sentence(step[part], part, "" if found else line)
+        if sentence is None:
+            continue
+        before, core, offset, after = sentence
+        start = len(line) + 1 + len(before)
+        found.append((start, start + len(core), part, offset))
+        line += f" {before}{core}{after}"
+    return line, tuple(found)
 
 
 def _sentence(typed: str, part: StepPart, number: str) -> tuple[str, str, int, str] | None:

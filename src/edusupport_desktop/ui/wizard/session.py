@@ -119,9 +119,9 @@ class DraftSession(QObject):
         """Whether the letter holds the paragraph about the computer."""
         self._change(replace(self._draft, tells_computer=tells))
 
-    def say_steps(self, rows: tuple[StepRow, ...], *, is_typing: bool = False) -> None:
+    def say_steps(self, rows: tuple[StepRow, ...]) -> None:
         """The order of actions as a list."""
-        self._change(self._draft.with_steps(rows), is_typing=is_typing)
+        self._change(self._draft.with_steps(rows), is_typing=True)
 
     def say_steps_in_own_words(self, text: str) -> None:
         """The order of actions as a text. The list is kept: it comes back as long as the text is the one made of it."""

@@ -52,6 +52,7 @@ class StepRows(QWidget):
         self._lines: list[_Line] = []
         self._reason = ""
         self._current: tuple[int, StepPart] = (0, StepPart.PLACE)
+        self._awaited: tuple[int, StepPart] | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(4)
@@ -99,8 +100,14 @@ class StepRows(QWidget):
 
     def last_stop(self) -> QWidget:
         """The last that Tab comes to."""
-        self.cell(len(self._rows) - 1, StepPart.RESULT)
-        return self._lines[len(self._rows) - 1].handle
+        return self._lines[min(len(self._rows), len(self._lines)) - 1].handle  # the others come in between
+
+    def go_to_when_made(self, row: int, part: StepPart) -> None:
+        """As ``go_to``, without waiting for rows that are still to be made."""
+        if row < len(self._lines):
+            self.go_to(row, part)
+        else:
+            self._awaited = row, part
 
     def go_to(self, row: int, part: StepPart) -> StepCell:
         cell = self.cell(row, part)
@@ -164,6 +171,10 @@ class StepRows(QWidget):
             if time.monotonic() > until and len(self._lines) >= FEWEST:
                 self._soon.start()
                 return
+        if self._awaited is not None:
+            row, part = self._awaited
+            self._awaited = None
+            self.go_to(min(row, len(self._rows) - 1), part)
 
     def _fill(self, row: int) -> None:
         step = self._rows[row]

@@ -188,7 +188,7 @@ class StepsEditor(ComposedEditor):
         self._history.remember_typing(self._state(), row, part, now)
         self._say("")
         self._count()
-        self._session.say_steps(rows, is_typing=True)
+        self._session.say_steps(rows)
 
     def _arranged(self, said: str) -> None:
         self._count()
@@ -244,7 +244,7 @@ class StepsEditor(ComposedEditor):
         rows += [StepRow()] * (at - len(rows))
         rows[at : at + (at == row)] = pasted
         self._change_rows(tuple(rows))
-        self._rows.go_to(at + len(pasted) - 1, StepPart.PLACE)
+        self._rows.go_to_when_made(at + len(pasted) - 1, StepPart.PLACE)
         said = self.tr("Steps put in: {count}.").format(count=len(pasted))
         self._say(said, [self._undo_remedy(said)])
 
