@@ -130,7 +130,7 @@ def _sentence(typed: str, part: StepPart, number: str) -> tuple[str, str, int, s
         return None
     before = beginning_of(core, part.value)
     if not before:
-        core = _capital(core)
+        core = core[0].upper() + core[1:]  # a Russian letter: one for one
     return before, core, start, "" if core[-1] in _TERMINAL else "."
 
 
@@ -139,8 +139,3 @@ def _behind_number(typed: str, start: int, number: str) -> int:
         if typed.startswith(written, start) and typed[start + len(written) : start + len(written) + 1].isspace():
             return start + len(written) + bounds(typed[start + len(written) :])[0]
     return start
-
-
-def _capital(text: str) -> str:
-    first = text[0].upper()
-    return first + text[1:] if len(first) == 1 else text
