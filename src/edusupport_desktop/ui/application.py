@@ -79,6 +79,8 @@ def run(make_program: Callable[[], Program], options: Options, rescue: Callable[
     if not instance.is_first() and instance.hand_over(_wish(options)):
         return 0
     journal = JournalWindow()
+    # High contrast, switched on while the program runs, changes no scheme.
+    journal.theme_changed.connect(lambda: QTimer.singleShot(0, lambda: _dress_anew(app)))
     running: list[_Running] = []
     failures: list[Exception] = []
 

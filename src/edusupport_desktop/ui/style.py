@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
 from edusupport_desktop.resource_files import resources_folder
+from edusupport_desktop.ui.contrast import READABLE, contrast
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Colours:
     panel: str
     notice: str
     on_notice: str
+    edge: str
+    """Of what is told apart by its ground alone: as the ground is, but where grounds are all the same."""
 
 
 LIGHT = Colours(
@@ -36,13 +39,14 @@ LIGHT = Colours(
     accent_hover="#194e9e",
     on_accent="#ffffff",
     muted="#565c66",
-    good="#1a7f37",
+    good="#17742f",
     bad="#b42318",
     advice="#8a5a00",
-    border="#8b94a1",
+    border="#7f8896",
     panel="#e9edf3",
     notice="#fff1cc",
     on_notice="#5c3d00",
+    edge="transparent",
 )
 DARK = Colours(
     accent="#7fb2ff",
@@ -56,6 +60,7 @@ DARK = Colours(
     panel="#2a2f37",
     notice="#4a3a10",
     on_notice="#ffe2a0",
+    edge="transparent",
 )
 
 
@@ -64,9 +69,38 @@ def is_dark() -> bool:
     return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
+def is_high_contrast() -> bool:
+    """Whether the system paints with few and strong colours: those themes have one ground for everything."""
+    palette, role = QGuiApplication.palette(), QPalette.ColorRole
+    ground = palette.color(role.Window).rgb()
+    return ground == palette.color(role.Base).rgb() == palette.color(role.Button).rgb()
+
+
 def colours() -> Colours:
-    """The colours of the theme in use now."""
+    """The colours of the theme in use now; with high contrast the system's own and no others."""
+    if is_high_contrast():
+        return _of_the_system(QGuiApplication.palette())
     return DARK if is_dark() else LIGHT
+
+
+def _of_the_system(palette: QPalette) -> Colours:
+    role = QPalette.ColorRole
+    text, ground = palette.color(role.WindowText).name(), palette.color(role.Window).name()
+    chosen, on_chosen = palette.color(role.Highlight).name(), palette.color(role.HighlightedText).name()
+    return Colours(
+        accent=chosen if contrast(chosen, ground) >= READABLE else text,
+        accent_hover=chosen,
+        on_accent=on_chosen if contrast(chosen, ground) >= READABLE else ground,
+        muted=text,
+        good=text,
+        bad=text,
+        advice=text,
+        border=text,
+        panel=ground,
+        notice=ground,
+        on_notice=text,
+        edge=text,
+    )
 
 
 def make_primary(button: QWidget) -> None:
@@ -112,7 +146,9 @@ def dark_palette() -> QPalette:
 
 
 def with_accent(palette: QPalette) -> QPalette:
-    """The same palette, with our accent for what is selected."""
+    """The same palette, with our accent for what is selected; with high contrast it stays as it is."""
+    if is_high_contrast():
+        return palette
     shade = colours()
     accent, on_accent = QColor.fromString(shade.accent), QColor.fromString(shade.on_accent)
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
@@ -158,8 +194,8 @@ def style_sheet() -> str:
             border-radius: 4px; padding: 6px 16px; font-weight: 600; }}
         QPushButton[primary="true"]:hover {{ background: {shade.accent_hover}; }}
         QPushButton[primary="true"]:focus {{ border: 2px solid {shade.on_accent}; outline: 2px solid {shade.accent}; }}
-        QPushButton[primary="true"]:disabled {{ background: {shade.border}; color: {shade.muted};
-            border-color: {shade.border}; }}
+        QPushButton[primary="true"]:disabled {{ background: {shade.panel}; color: {shade.muted};
+            border: 1px dashed {shade.border}; }}
         QPushButton[role="link"] {{ border: none; color: {shade.accent}; text-decoration: underline; padding: 0; }}
         QPushButton[role="link"]:focus {{ border: 1px solid {shade.accent}; border-radius: 2px; }}
         * {{ dialogbuttonbox-buttons-have-icons: 0; }}
@@ -170,10 +206,10 @@ def style_sheet() -> str:
         #references QToolButton:focus {{ border: 2px solid {shade.accent}; padding: 0 3px; }}
         #references QToolButton[popupMode="1"]:focus {{ padding-right: 17px; }}
         #drop_mark {{ background: {shade.accent}; }}
-        #step_list {{ background: {shade.panel}; }}
+        #step_list {{ background: {shade.panel}; border: 1px solid {shade.edge}; }}
         #step_list QListWidget {{ background: transparent; }}
         #step_list QListWidget::item {{ padding: 6px 4px; }}
         #pinned_window {{ border: 1px solid {shade.border}; }}
         #practice_notice, #notice {{ background: {shade.notice}; color: {shade.on_notice};
-            border-radius: 4px; padding: 6px 8px; }}
+            border: 1px solid {shade.edge}; border-radius: 4px; padding: 5px 7px; }}
     """

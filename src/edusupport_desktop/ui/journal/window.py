@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from edusupport_desktop.ui.style import colours
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QItemSelection
+    from PySide6.QtCore import QEvent, QItemSelection
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from edusupport_desktop.domain.draft import Draft
@@ -55,6 +55,8 @@ class JournalWindow(QMainWindow):
     about_wanted = Signal()
     updates_wanted = Signal()
     painted = Signal()
+    theme_changed = Signal()
+    """The desktop's colours are others now."""
     close_wanted = Signal()
     """Instead of closing, while ``asks_before_closing``: something has to be put away first."""
     put_away = Signal()
@@ -175,6 +177,11 @@ class JournalWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.ThemeChange:
+            self.theme_changed.emit()
 
     def keep_open(self, needed: bool) -> None:
         """While a letter is being sent the program stays: its end must reach the journal."""

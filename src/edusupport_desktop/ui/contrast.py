@@ -1,0 +1,18 @@
+"""How well one colour can be told from another."""
+
+from __future__ import annotations
+
+READABLE = 4.5
+"""WCAG 2.2, 1.4.3: the contrast of text that can be read by those who see little."""
+
+
+def contrast(one: str, other: str) -> float:
+    """Of two sRGB colours (#rrggbb), from 1 to 21, as WCAG 2.2 defines it."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
