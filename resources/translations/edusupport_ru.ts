@@ -432,10 +432,6 @@
         <translation>Например: +7 912 345-67-89</translation>
     </message>
     <message>
-        <source>The name you sign in with. Never the password</source>
-        <translation>С ним вы входите в систему. Пароль не пишите</translation>
-    </message>
-    <message>
         <source>If it is a pupil&apos;s or a colleague&apos;s login, write theirs</source>
         <translation>Ваш логин или логин ученика, коллеги</translation>
     </message>
@@ -1416,6 +1412,10 @@
     <message>
         <source>Open the folder with the pictures</source>
         <translation>Открыть папку со снимками</translation>
+    </message>
+    <message>
+        <source>What you sign in with, no password</source>
+        <translation>С чем вы входите. Пароль не пишите</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
@@ -95,6 +95,13 @@ def shrink_dialog(teacher: Teacher) -> QWidget:
     return teacher.visible(ShrinkDialog)
 
 
+def call_sheet(teacher: Teacher) -> QWidget:
+    teacher.practise()
+    teacher.press("call_sheet")
+    teacher.settle()
+    return teacher.dialog("call_sheet")
+
+
 def page(step: Step) -> Callable[[Teacher], QWidget]:
     def to_page(teacher: Teacher) -> QWidget:
         teacher.begin()
@@ -140,6 +147,7 @@ WINDOWS = {
     "privacy dialog": privacy_dialog,
     "document dialog": document_dialog,
     "shrink dialog": shrink_dialog,
+    "call sheet": call_sheet,
     **{f"page {step.name.lower()}": page(step) for step in Step},
     "frozen screen": overlay,
     "annotator": annotator,
@@ -203,6 +211,19 @@ def test_tab_goes_as_one_reads(teacher: Teacher, name: str) -> None:
     ]
     put_away(window)
     assert len(back_to_the_start) <= 1
+
+
+NOTEBOOK = QSize(683, 384 - 24)
+"""What a school notebook of 1366x768 has at 200 %, without the title that the desktop draws. Logical pixels."""
+
+
+@pytest.mark.parametrize("name", [name for name in WINDOWS if name != "frozen screen"])
+def test_every_window_can_be_made_as_small_as_a_notebook_at_twice_the_size(teacher: Teacher, name: str) -> None:
+    window = WINDOWS[name](teacher)
+    teacher.settle()
+    least = window.minimumSizeHint().expandedTo(window.minimumSize())
+    put_away(window)
+    assert least.boundedTo(NOTEBOOK) == least
 
 
 def test_a_reason_is_told_with_its_field(teacher: Teacher) -> None:

@@ -209,7 +209,23 @@ def style_sheet() -> str:
         #step_list {{ background: {shade.panel}; border: 1px solid {shade.edge}; }}
         #step_list QListWidget {{ background: transparent; }}
         #step_list QListWidget::item {{ padding: 6px 4px; }}
+        #step_list QListWidget::item:disabled {{ color: {shade.muted}; }}
         #pinned_window {{ border: 1px solid {shade.border}; }}
         #practice_notice, #notice {{ background: {shade.notice}; color: {shade.on_notice};
             border: 1px solid {shade.edge}; border-radius: 4px; padding: 5px 7px; }}
-    """
+    """ + (_EDGES.format(shade=shade) if is_high_contrast() else "")
+
+
+_EDGES = """
+    QPushButton, QToolButton {{ border: 1px solid {shade.border}; border-radius: 4px; padding: 4px 5px; }}
+    QPushButton:focus, QToolButton:focus, QToolButton:checked {{ border: 3px solid {shade.accent}; padding: 2px 3px; }}
+    QPushButton:disabled, QToolButton:disabled {{ border: 1px dashed {shade.border}; }}
+    QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {shade.border}; }}
+    QCheckBox::indicator:checked {{ width: 6px; height: 6px; border: 4px double {shade.accent};
+        background: {shade.accent}; }}
+    QCheckBox:focus {{ text-decoration: underline; }}
+    QAbstractItemView, QTabWidget::pane {{ border: 1px solid {shade.border}; }}
+    QAbstractItemView:focus {{ border: 2px solid {shade.accent}; }}
+    #step_list QListWidget {{ border: none; }}
+"""
+"""Where grounds are all the same, the platform's own edges, made of shades of the ground, cannot be seen."""

@@ -119,7 +119,7 @@ def field_example(field: Field) -> str:
         Field.CITY: tr("For example: Cheboksary"),
         Field.EMAIL: tr("For example: ivanova@school5.ru"),
         Field.PHONE: tr("For example: +7 912 345-67-89"),
-        Field.INITIATOR_LOGIN: tr("The name you sign in with. Never the password"),
+        Field.INITIATOR_LOGIN: tr("What you sign in with, no password"),
         Field.AFFECTED_LOGIN: tr("If it is a pupil's or a colleague's login, write theirs"),
         Field.SUBJECT: tr("For example: A mark is not saved in the class journal"),
         Field.ESSENCE: tr("What does not work, where, and since when"),

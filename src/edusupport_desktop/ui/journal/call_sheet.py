@@ -27,8 +27,10 @@ from edusupport_desktop.domain.desk import NumberPattern
 from edusupport_desktop.domain.incident import Incident
 from edusupport_desktop.domain.incident_number import typed_number
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save
+from edusupport_desktop.ui.focus_order import in_their_order
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.style import colours, make_primary
+from edusupport_desktop.ui.window_size import fitting
 from edusupport_desktop.ui.words import date_text, tr
 
 _MARGIN_MM = 15.0
@@ -59,8 +61,10 @@ class CallSheetDialog(QDialog):
         row.addLayout(self._answers(), 2)
         column = QVBoxLayout(self)
         column.addLayout(row, 1)
-        column.addWidget(self._buttons())
-        self.resize(min(960, self.screen().availableSize().width() - 32), 560)
+        buttons = self._buttons()
+        column.addWidget(buttons)
+        in_their_order(buttons)
+        self.resize(fitting(self, 960, 560))
 
     def _answers(self) -> QVBoxLayout:
         self._person = QLineEdit()

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
+    QFrame,
     QGridLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -100,8 +102,19 @@ class DetailsPane(QWidget):
         tabs.setAccessibleName(self.tr("The chosen request"))
         tabs.addTab(letter, self.tr("Letter"))
         tabs.addTab(self._events, self.tr("History"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 0, 0, 0)
+        # On a small screen it is scrolled: the window must not grow beyond it.
+        inner = QWidget()
+        self._scroll = scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 0, 0, 0)
+        whole.addWidget(scroll)
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, 4, 0)
         for widget in (self._subject, self._number, self._state):
             layout.addWidget(widget)
         layout.addLayout(self._make_buttons())
@@ -132,12 +145,20 @@ class DetailsPane(QWidget):
         self._buttons["like"].setToolTip(
             self.tr("A new request with these texts, for another problem: without the pictures, dates and other logins")
         )
-        grid = QGridLayout()
-        grid.setColumnStretch(2, 1)
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(2, 1)
         for place, made in enumerate((self._copy, *self._buttons.values())):
-            grid.addWidget(made, *divmod(place, 2))
+            self._grid.addWidget(made, place, 0)
             made.hide()
-        return grid
+        return self._grid
+
+    def _close_up(self) -> None:
+        """Two in a row, and no holes where those are that cannot be used now."""
+        shown = [button for button in (self._copy, *self._buttons.values()) if not button.isHidden()]
+        for place, button in enumerate(shown):
+            self._grid.addWidget(button, *divmod(place, 2))
+        width = self._scroll.widget().minimumSizeHint().width()
+        self._scroll.setMinimumWidth(width + self._scroll.verticalScrollBar().sizeHint().width())
 
     def show_details(self, details: Details) -> None:
         entry = self._entry = details.entry
@@ -157,6 +178,7 @@ class DetailsPane(QWidget):
         self._buttons["number"].setText(
             self.tr("Correct the number…") if incident else self.tr("Write down the number…")
         )
+        self._close_up()
         to = details.recipient
         recipient = f"{to.name} <{to.address}>" if to else self.tr("practice desk, the letter has gone nowhere")
         to_line = self.tr("To: {recipient}").format(recipient=recipient)

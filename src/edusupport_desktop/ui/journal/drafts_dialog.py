@@ -23,6 +23,7 @@ from edusupport_desktop.services.ports import Clock
 from edusupport_desktop.ui.focus_order import in_their_order
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.style import make_primary
+from edusupport_desktop.ui.window_size import fitting
 from edusupport_desktop.ui.words import day_in_words, draft_subject
 
 _SUBJECT, _BEGUN, _PICTURES = range(3)
@@ -57,8 +58,7 @@ class DraftsDialog(QDialog):
         self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        room = self.screen().availableSize()
-        return QSize(min(680, room.width() - 32), min(420, room.height() - 64))
+        return fitting(self, 680, 420)
 
     def show_drafts(self, drafts: Sequence[Draft]) -> None:
         """The latest changed first. The row that was chosen stays chosen, or the next one when it is gone."""
@@ -70,6 +70,7 @@ class DraftsDialog(QDialog):
             texts = (draft_subject(draft), day_in_words(draft.started_at, self._clock()), str(len(draft.pictures)))
             shown = QTreeWidgetItem(list(texts))
             shown.setToolTip(_SUBJECT, texts[_SUBJECT])
+            shown.setSizeHint(_SUBJECT, QSize(0, self.fontMetrics().lineSpacing() + 12))
             shown.setTextAlignment(_PICTURES, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._list.addTopLevelItem(shown)
             if draft.id == chosen:
@@ -106,7 +107,7 @@ class DraftsDialog(QDialog):
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        self._continue = QPushButton(icon("pencil"), self.tr("&Continue"))
+        self._continue = QPushButton(self.tr("&Continue"))
         self._continue.setObjectName("continue_chosen")
         self._continue.clicked.connect(self._resume)
         self._delete = QPushButton(icon("trash-2"), self.tr("&Delete…"))

@@ -24,6 +24,7 @@ from edusupport_desktop.services.record_number import NumberSource
 from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.focus_order import in_their_order
 from edusupport_desktop.ui.style import make_primary
+from edusupport_desktop.ui.window_size import fitting
 
 
 class NumberDialog(QDialog):
@@ -82,7 +83,7 @@ class NumberDialog(QDialog):
         layout.addWidget(self._reason)
         layout.addWidget(buttons)
         in_their_order(buttons)
-        self.resize(560, 420)
+        self.resize(fitting(self, 560, 420))
         self._number.setFocus()
 
     def accept(self) -> None:

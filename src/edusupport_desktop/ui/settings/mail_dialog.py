@@ -33,6 +33,7 @@ from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.settings.mail_servers import MailServers
 from edusupport_desktop.ui.settings.password_help import password_steps
 from edusupport_desktop.ui.style import make_primary, restyle
+from edusupport_desktop.ui.window_size import fitting
 
 Check = Callable[[MailAccount, str], EduSupportError | None]
 """Signs in for real. Raises why nothing can be sent; returns why the mailbox cannot be read, None when it can."""
@@ -92,7 +93,7 @@ class MailDialog(QDialog):
         row.addWidget(buttons)
         whole.addLayout(row)
         in_their_order(buttons)
-        self.resize(620, 440)
+        self.resize(fitting(self, 620, 440))
         self._show_help(None)
         self._show_servers(False)
         account = accounts.account()

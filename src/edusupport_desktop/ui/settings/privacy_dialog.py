@@ -22,6 +22,7 @@ from edusupport_desktop.services.ports import PreferenceStore
 from edusupport_desktop.ui.focus_order import in_their_order
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.style import make_primary
+from edusupport_desktop.ui.window_size import fitting
 
 _USUAL_DAYS = 90
 
@@ -65,7 +66,7 @@ class PrivacyDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         in_their_order(buttons)
-        self.resize(560, 300)
+        self.resize(fitting(self, 560, 300))
 
     def _retention_row(self) -> QHBoxLayout:
         days = self._laid_down or self._store.load().keep_pictures_days

@@ -29,6 +29,7 @@ from edusupport_desktop.ui.focus_order import in_their_order
 from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.style import colours, make_primary, restyle
 from edusupport_desktop.ui.thumbnails import small_image_of
+from edusupport_desktop.ui.window_size import fitting
 from edusupport_desktop.ui.words import left_out_text
 
 _SIZE = QSize(128, 80)
@@ -88,9 +89,7 @@ class DocumentDialog(QDialog):
         self._look()
 
     def sizeHint(self) -> QSize:
-        room = self.screen().availableSize()
-        height = 600 if self._document.found else 280
-        return QSize(min(680, room.width() - 32), min(height, room.height() - 64))
+        return fitting(self, 680, 600 if self._document.found else 280)
 
     def _tick_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

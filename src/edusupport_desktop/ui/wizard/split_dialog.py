@@ -20,7 +20,9 @@ from edusupport_desktop.domain.draft import Draft
 from edusupport_desktop.domain.letter import picture_word
 from edusupport_desktop.domain.plain_text import is_blank
 from edusupport_desktop.ui.announce import announce
+from edusupport_desktop.ui.focus_order import in_their_order
 from edusupport_desktop.ui.style import make_primary
+from edusupport_desktop.ui.window_size import fitting
 from edusupport_desktop.ui.wizard.fields import LineEditor, TextEditor
 from edusupport_desktop.ui.wizard.picture_images import PictureImages
 from edusupport_desktop.ui.words import field_label
@@ -69,12 +71,12 @@ class SplitDialog(QDialog):
             layout.addWidget(self._pictures(images))
         layout.addWidget(self._reason)
         layout.addWidget(buttons)
+        in_their_order(buttons)
         self.resize(self.sizeHint())
         self._goes.text.setFocus()
 
     def sizeHint(self) -> QSize:
-        room = self.screen().availableSize()
-        return QSize(min(880, room.width() - 32), min(560, room.height() - 64))
+        return fitting(self, 880, 560)
 
     @property
     def division(self) -> Division:
