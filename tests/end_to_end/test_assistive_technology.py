@@ -31,7 +31,10 @@ PROBLEM = {
     "Логин инициатора заявки": ANSWERS.initiator_login,
 }
 ERROR = {
-    "Порядок действий": ANSWERS.steps,
+    "Шаг 1: где были": "Журнал 5 «Б», алгебра",
+    "Шаг 1: что нажали": "Поставила «5» за 12.11",
+    "Шаг 2: что нажали": "Нажала «Сохранить»",
+    "Шаг 2: что вышло": "Сообщение «Ошибка 500»",
     "Браузер": ANSWERS.browser_name,
     "Версия браузера": ANSWERS.browser_version,
     "Класс": ANSWERS.school_class,
@@ -82,7 +85,9 @@ def test_a_whole_request_from_an_empty_profile_to_the_number_of_the_practice_des
     hands.see("picture1.png")
 
     to_page(hands, "Проверка и отправка")
-    hands.read("Письмо", ANSWERS.essence)
+    letter = hands.read("Письмо", ANSWERS.essence)
+    for told in ("Шаг 1: что нажали", "Шаг 2: что вышло"):
+        assert ERROR[told] in letter
     hands.press("Потренироваться: письмо никуда не уйдёт")
     hands.press("Отправить учебное")
     number = re.match(r"INC\d+", hands.see("INC"))
