@@ -16,7 +16,8 @@ from hostile_text import pasted_text
 @given(pasted_text)
 def test_no_text_breaks_the_reading(text: str) -> None:
     assert len(find_questions(text)) <= MOST_QUESTIONS
-    assert find_questions(text, ours=text) == ()
+    # A few letters stand anywhere: only more of them are a quotation.
+    assert all(sum(map(str.isalnum, question)) <= 5 for question in find_questions(text, ours=text))
     assert set(own_words(text)) <= {*text, "\n"}
     says_solved(text, text)
     find_watermark(text)
