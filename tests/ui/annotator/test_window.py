@@ -174,6 +174,8 @@ def test_every_tool_can_be_reached_however_low_the_window_is(hand: Any, height: 
         if one is not other
     )
     style = palette.buttons[ToolKind.ARROW].toolButtonStyle()
-    wanted = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if height == 768 else Qt.ToolButtonStyle.ToolButtonIconOnly
+    # With the fonts of Windows under Wine the window does not get as low.
+    is_low = height == hand.window.height() == 430
+    wanted = Qt.ToolButtonStyle.ToolButtonIconOnly if is_low else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     assert style == wanted
     assert isinstance(palette.buttons[ToolKind.CROP], QToolButton)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -71,7 +72,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     folders: list[str] = []
 
     def open_url(url: QUrl) -> bool:
-        folders.append(url.toLocalFile())
+        folders.append(str(Path(url.toLocalFile())))
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.identifiers import RequestId
@@ -54,6 +55,8 @@ class SentQuestions(QObject):
         self._jobs.run(work, self._found, self._not_found)
 
     def _found(self, letters: Sequence[JournalEntry]) -> None:
+        if not isValid(self._notice):
+            return  # the window was closed meanwhile
         now = self._clock()
         due = [letter for letter in letters if self._due_at(letter) <= now]
         asked = self._notice.entry
