@@ -1417,6 +1417,10 @@
         <source>What you sign in with, no password</source>
         <translation>С чем вы входите. Пароль не пишите</translation>
     </message>
+    <message>
+        <source>This is a file of Outlook (.msg), which cannot be read here. Open it in Outlook and save it as text, or copy its words: «Write down the number…» finds the number in them.</source>
+        <translation>Это файл Outlook (.msg), прочитать его здесь нельзя. Откройте его в Outlook и сохраните как текст или скопируйте слова письма: «Вписать номер…» найдёт в них номер.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>

@@ -10,6 +10,7 @@ from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from edusupport_desktop.bootstrap_mailbox import check_account, read_letter, replies_opener, sent_letters
 from edusupport_desktop.domain.errors import EduSupportError, Unavailable, UntrustedInput
 from edusupport_desktop.domain.hand_off import MailProgramKind
 from edusupport_desktop.resource_files import resource
@@ -32,11 +33,12 @@ if TYPE_CHECKING:
     from edusupport_desktop.domain.draft import Way
     from edusupport_desktop.domain.hand_off import WebMail
     from edusupport_desktop.domain.incident import JournalEntry, State
-    from edusupport_desktop.domain.mail_account import MailAccount, MailProvider
+    from edusupport_desktop.domain.mail_account import MailProvider
     from edusupport_desktop.domain.preset import Preset
     from edusupport_desktop.domain.region import Region
     from edusupport_desktop.domain.version import Announcement
     from edusupport_desktop.services.hand_off_ports import HandedOverFiles, MailPrograms
+    from edusupport_desktop.services.mailbox_ports import ReplyReader
     from edusupport_desktop.services.ports import (
         BrowserFinder,
         BrowserProbe,
@@ -44,10 +46,8 @@ if TYPE_CHECKING:
         MailAccounts,
         PictureFiles,
         Progress,
-        ReplyReader,
         ScreenCapture,
         Sender,
-        SentLetters,
     )
 
 
@@ -97,14 +97,23 @@ def make_program(folders: DataFolders) -> Program:
         mail_programs=_mail_programs,
         web_mail=_web_mail,
         handed_over_files=handed_over,
-        sent_letters=lambda: _sent_letters(accounts, laid_down().authority_file),
+        sent_letters=lambda: sent_letters(accounts, laid_down().authority_file),
+        open_mailbox=replies_opener(
+            accounts,
+            JsonSettingsFile(folders.mailbox_place_file),
+            journal,
+            desk,
+            _now,
+            lambda: laid_down().authority_file,
+        ),
+        read_letter=read_letter,
         practice_replies=lambda: _replies_in(practice().replies_folder),
         erase_practice=lambda: practice().erase(),
         desk=desk,
         regions=_regions,
         provider_for=_provider_for,
         look_up_provider=_look_up_provider,
-        check_account=lambda account, password: _check_account(account, password, laid_down().authority_file),
+        check_account=lambda account, password: check_account(account, password, laid_down().authority_file),
         capture=_capture,
         annotator_settings=JsonSettingsFile(folders.annotator_file),
         capture_habits=JsonCaptureHabits(JsonSettingsFile(folders.capture_habits_file)),
@@ -121,20 +130,6 @@ def make_program(folders: DataFolders) -> Program:
         erase=lambda: _erase(folders, accounts, journal, handed_over),
         close=journal.close,
     )
-
-
-def _sent_letters(accounts: MailAccounts, authority_file: str | None) -> SentLetters | None:
-    from edusupport_desktop.delivery.message import build_message
-    from edusupport_desktop.inbox.mailbox import open_mailbox
-    from edusupport_desktop.inbox.sent_letters import ImapSentLetters
-
-    account = accounts.account()
-    if account is None or account.incoming is None:
-        return None
-    password = accounts.password(account)
-    if password is None:
-        raise Unavailable("mail_password_missing")
-    return ImapSentLetters(lambda: open_mailbox(account, password, authority_file=authority_file), build_message)
 
 
 class _Senders:
@@ -287,21 +282,6 @@ def _look_up_provider(address: str, progress: Progress) -> MailProvider | None:
     from edusupport_desktop.settings.mail_lookup import fetch_https, find_service, look_up_provider
 
     return look_up_provider(address, progress, fetch_https, find_service)
-
-
-def _check_account(account: MailAccount, password: str, authority_file: str | None) -> EduSupportError | None:
-    from edusupport_desktop.delivery.smtp import SmtpSender
-
-    SmtpSender(account, password, authority_file=authority_file).check()
-    if account.incoming is None:
-        return None
-    from edusupport_desktop.inbox.mailbox import open_mailbox
-
-    try:
-        with open_mailbox(account, password, authority_file=authority_file):
-            return None
-    except EduSupportError as trouble:
-        return trouble
 
 
 @cache

@@ -298,6 +298,7 @@ class JournalContract:
         asked = ["<чужой@desk>", ours, follow_up.message_id, reply.message_id, *HOSTILE_TEXTS]
         assert journal.known_message_ids(asked) == {ours, follow_up.message_id, reply.message_id}
         assert journal.known_message_ids([]) == frozenset()
+        assert {"school.example", "desk.example"} <= journal.message_id_domains()
         assert journal.letter(root) == Letter("журнал", "пусто")
         with pytest.raises(KeyError):
             journal.letter(RequestId(new_id()))

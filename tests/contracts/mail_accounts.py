@@ -25,7 +25,7 @@ class MailAccountsContract:
 
     def test_where_the_mailbox_is_read_comes_back(self, accounts: MailAccounts) -> None:
         incoming = IncomingServer("imap.школа.рф", 993, Security.TLS)
-        account = replace(ACCOUNT, incoming=incoming, keeps_copies=True)
+        account = replace(ACCOUNT, incoming=incoming, keeps_copies=True, reads_replies=True)
         accounts.save(account)
         assert accounts.account() == account
 

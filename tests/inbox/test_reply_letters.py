@@ -16,7 +16,7 @@ from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.questions import find_questions
 from edusupport_desktop.inbox.reply_parser import parse_letter
 from edusupport_desktop.services.check_replies import ReplyOutcome, take
-from edusupport_desktop.services.find_request import domain_of, find_requests
+from edusupport_desktop.services.find_request import RequestFinder, domain_of
 from edusupport_desktop.storage.journal import SqliteJournal
 from reply_letters import DESK_ADDRESS, FOLDER, ReplyLetter, our_letter, reply_letters
 from sample_request import DESK as ANY_DESK
@@ -80,7 +80,7 @@ def test_it_reaches_the_journal_as_it_should(journal: SqliteJournal, letter: Rep
     outgoing = sent(journal)
     incoming = parse_letter(letter.data)
     if letter.kind != "bounce":
-        requests = find_requests(incoming, journal, DESK)
+        requests = RequestFinder(journal, DESK).find(incoming)
         assert list(requests) == ([outgoing.request_id] if letter.linked else [])
     result = take(incoming, journal=journal, desk=DESK, clock=CLOCK)
     entry = journal.entry(outgoing.request_id)

@@ -88,6 +88,8 @@ def test_a_mail_without_any_charset_is_read() -> None:
         ("Журнал".encode(), "Журнал"),
         ("Журнал".encode("cp1251"), "Журнал"),
         (b"=?x-unknown?B?0JbRg9GA0L3QsNC7?=", "Журнал"),
+        (b"=?utf-8?B?0JbRg9GA0L3QsNC7?=\r\n INC0001234", "Журнал INC0001234"),
+        (b"=?utf-8?B?0JbRg9GA?=\r\n =?utf-8?B?0L3QsNC7?=", "Журнал"),
         (b"=?utf-8?B?***?=", None),
         (b"=?utf-8?B?a?=", None),
         (b"a\r\n b\x00\x07c", "a bc"),

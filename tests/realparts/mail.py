@@ -40,7 +40,7 @@ class MailServer:
     A client must name ``host`` (the certificate's name) and trust ``authority_file``. ``user`` writes, logging in with
     ``password``; ``helpdesk`` receives and can log in with the same password. ``greylisted`` is refused for now (451),
     ``banned`` for good (550), ``full`` for want of room (452); a message over ``size_limit`` bytes gets 552, a wrong
-    password 535.
+    password 535. A letter to ``moved`` is taken and then comes back undelivered.
     """
 
     host = "localhost"
@@ -50,6 +50,7 @@ class MailServer:
     greylisted = f"greylisted@{DOMAIN}"
     banned = f"banned@{DOMAIN}"
     full = f"full@{DOMAIN}"
+    moved = f"moved@{DOMAIN}"
     password = "pa-ss+1"
     size_limit = 20 * 1024 * 1024
 
@@ -90,6 +91,7 @@ class MailServer:
                 self.banned: "550 5.7.1 Policy rejection",
                 self.full: "452 4.2.2 Mailbox full",
             },
+            moved={self.moved: "nobody@elsewhere.test"},
             size_limit=self.size_limit,
         ).write()
         for command in (

@@ -37,6 +37,7 @@ virtual_mailbox_domains = {domain}
 virtual_mailbox_base = {folder}/mail
 virtual_mailbox_maps = texthash:{folder}/postfix/mailboxes
 virtual_mailbox_limit = 0
+virtual_alias_maps = texthash:{folder}/postfix/moved
 virtual_uid_maps = static:{owner}
 virtual_gid_maps = static:{owner}
 message_size_limit = {size_limit}
@@ -159,7 +160,7 @@ class MailSetup:
     """All that the two configurations differ in from run to run.
 
     ``passwords``: by address, each such address has a mailbox. ``refusals``: by address, the reply to RCPT TO.
-    ``size_limit``: bytes of a whole message; larger ones get 552.
+    ``moved``: by address, where its letters go on to. ``size_limit``: bytes of a whole message; larger ones get 552.
     """
 
     folder: Path
@@ -168,6 +169,7 @@ class MailSetup:
     tls: ServerCertificate
     passwords: Mapping[str, str]
     refusals: Mapping[str, str]
+    moved: Mapping[str, str]
     size_limit: int
 
     def write(self) -> None:
@@ -200,6 +202,8 @@ class MailSetup:
         (config / "master.cf").write_text(self._filled(POSTFIX_SERVICES), encoding="utf-8")
         mailboxes = (f"{address} {self.domain}/{address.partition('@')[0]}/\n" for address in self.passwords)
         (config / "mailboxes").write_text("".join(mailboxes), encoding="utf-8")
+        moved = (f"{old} {new}\n" for old, new in self.moved.items())
+        (config / "moved").write_text("".join(moved), encoding="utf-8")
         refusals = (f"{address} {reply}\n" for address, reply in self.refusals.items())
         (config / "refusals").write_text("".join(refusals), encoding="utf-8")
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
-from edusupport_desktop.domain.letter import without_reply_prefix
-
 _SHORTEST = 8
 """Letters and digits; «Журнал» alone stands in many subjects."""
+_PREFIXES = frozenset({"re", "fw", "fwd", "отв", "на", "ha", "пер"})
+
+
+def comparable(subject: str) -> str:
+    """Its words and nothing else. To be made once of what is compared often."""
+    return " ".join(re.findall(r"[^\W_]+", subject.casefold().replace("ё", "е")))
 
 
 def is_about(subject: str, ours: str) -> bool:
-    """Whether a letter's subject repeats the subject of ours, with whatever a helpdesk has put around it."""
-    wanted = _bare(without_reply_prefix(ours))
-    if sum(map(len, wanted)) < _SHORTEST:
-        return _bare(without_reply_prefix(subject)) == wanted != []
-    return f" {' '.join(wanted)} " in f" {' '.join(_bare(subject))} "
+    """Whether a letter's subject repeats the subject of ours, with whatever a helpdesk has put around it.
 
-
-def _bare(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.casefold().replace("ё", "е"))
+    Both are ``comparable``, ours without «Re:».
+    """
+    if len(ours) < _SHORTEST:
+        return bool(ours) and [word for word in subject.split() if word not in _PREFIXES] == ours.split()
+    return ours in subject and f" {ours} " in f" {subject} "

@@ -16,6 +16,7 @@ from edusupport_desktop.inbox.charsets import decoded
 
 _NOT_TEXT = {code: None for code in range(32) if code not in (9, 10)} | {127: None}
 _ID = re.compile(r"<([^<>]{1,900})>")
+_FOLD = re.compile(r"\r?\n[ \t]*|\r")
 _MOST_IDS = 200
 _HEADER_LENGTH = 2000
 
@@ -26,7 +27,7 @@ def header_text(mail: Message, name: str) -> str:
     if raw is None:
         return ""
     # Bytes outside ASCII make the library wrap the value in a Header of an unknown charset.
-    return one_line(_unwrapped(raw if not isinstance(raw, str) else raw[: _HEADER_LENGTH * 4]))[:_HEADER_LENGTH]
+    return one_line(_decoded_header(raw if not isinstance(raw, str) else raw[: _HEADER_LENGTH * 4]))[:_HEADER_LENGTH]
 
 
 def one_line(text: str) -> str:
@@ -51,7 +52,7 @@ def ids_in(mail: Message, *names: str) -> tuple[MessageId, ...]:
 def ids_of(value: str) -> list[MessageId]:
     """The Message-IDs in the text of one header. Some programs, Python among them, write long ones as encoded words."""
     value = value[:65536]
-    text = _unwrapped(value) if "=?" in value else value
+    text = _decoded_header(value) if "=?" in value else value
     return [MessageId("<" + re.sub(r"\s", "", match[1]) + ">") for match in _ID.finditer(text)][:_MOST_IDS]
 
 
@@ -81,7 +82,10 @@ def readable(text: str) -> str:
     return "".join(c for c in text if unicodedata.category(c) != "Cs") if not _is_encodable(text) else text
 
 
-def _unwrapped(raw: object) -> str:
+def _decoded_header(raw: object) -> str:
+    """The words of a raw header, encoded words undone."""
+    if isinstance(raw, str):
+        raw = _FOLD.sub(" ", raw)  # the library would glue what stands on two lines together
     try:
         pieces = decode_header(raw)  # type: ignore[arg-type]
     except (MessageError, ValueError):

@@ -11,8 +11,12 @@ from edusupport_desktop.domain.incident import EventKind, ImpossibleEvent, Journ
 from edusupport_desktop.domain.incident_number import IncidentNumber
 from edusupport_desktop.domain.incoming_letter import IncomingLetter
 from edusupport_desktop.domain.reply import Reply
-from edusupport_desktop.services.find_request import find_requests
-from edusupport_desktop.services.ports import Clock, Journal, ReplyReader
+from edusupport_desktop.services.find_request import RequestFinder
+from edusupport_desktop.services.mailbox_ports import ReplyReader
+from edusupport_desktop.services.ports import (
+    Clock,
+    Journal,
+)
 from edusupport_desktop.services.understand_reply import bounced, understood
 
 
@@ -77,23 +81,33 @@ def check_replies(reader: ReplyReader, *, journal: Journal, desk: Desk, clock: C
     """
     checked: list[CheckedReply] = []
     try:
-        checked.extend(take(letter, journal=journal, desk=desk, clock=clock) for letter in reader.replies())
+        finder = RequestFinder(journal, desk)
+        checked.extend(
+            take(letter, journal=journal, desk=desk, clock=clock, finder=finder) for letter in reader.replies()
+        )
     finally:
         reader.mark_read([each.reply.message_id for each in checked if each.outcome not in _READ_AGAIN])
     return tuple(checked)
 
 
 def take(
-    letter: IncomingLetter, *, journal: Journal, desk: Desk, clock: Clock, request_id: RequestId | None = None
+    letter: IncomingLetter,
+    *,
+    journal: Journal,
+    desk: Desk,
+    clock: Clock,
+    request_id: RequestId | None = None,
+    finder: RequestFinder | None = None,
 ) -> CheckedReply:
     """Puts one letter into the journal, however it came. ``request_id`` is what the teacher said it belongs to.
+    ``finder`` serves many letters in a row.
 
     Raises what the journal raises.
     """
     try:
         if letter.failure is not None:
             return _take_bounce(letter, journal, clock)
-        requests = (request_id,) if request_id else tuple(find_requests(letter, journal, desk))
+        requests = (request_id,) if request_id else tuple((finder or RequestFinder(journal, desk)).find(letter))
         if len(requests) != 1:
             return CheckedReply(letter, ReplyOutcome.WHICH if requests else ReplyOutcome.NOT_OURS, requests=requests)
         return _take_reply(letter, requests[0], journal, desk, clock)

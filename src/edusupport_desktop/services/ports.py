@@ -20,10 +20,9 @@ from edusupport_desktop.domain.contacts_doubt import Confirmation
 from edusupport_desktop.domain.desktop_window import DesktopWindow
 from edusupport_desktop.domain.document import FoundPicture, LeftOut
 from edusupport_desktop.domain.draft import Draft
-from edusupport_desktop.domain.identifiers import MessageId, PictureId, RequestId
+from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
 from edusupport_desktop.domain.incident_number import IncidentNumber
-from edusupport_desktop.domain.incoming_letter import IncomingLetter
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.mail_account import MailAccount
 from edusupport_desktop.domain.outgoing import Outgoing
@@ -262,6 +261,9 @@ class Journal(JournalList, Protocol):
     def known_message_ids(self, message_ids: Sequence[str]) -> frozenset[str]:
         """Those of them that lead to a request. For many at once."""
 
+    def message_id_domains(self) -> frozenset[str]:
+        """What stands after the «@» in all Message-IDs that lead to a request, in lower case."""
+
     def request_marked(self, watermark: str) -> RequestId | None:
         """The request one of whose replies carries this watermark; None when there is none."""
 
@@ -316,27 +318,6 @@ class Senders(Protocol):
         """Raises ``Unavailable("web_mail_unknown")``."""
 
     def practice(self) -> Sender: ...
-
-
-class SentLetters(Protocol):
-    """The teacher's mailbox, asked about letters that went out of it. Raises what reading a mailbox raises."""
-
-    def arrived(self, message_id: MessageId) -> bool:
-        """True when the mailbox holds this letter, or one that answers it. False says nothing."""
-
-    def keep(self, outgoing: Outgoing) -> bool:
-        """Puts a copy where sent letters are. False when one is there already, or there is no such folder."""
-
-
-class ReplyReader(Protocol):
-    """Reads what the support answered. Only what was marked is not read again, so that a program killed between
-    reading and recording loses nothing."""
-
-    def replies(self) -> Sequence[IncomingLetter]:
-        """The letters not marked as read, oldest first. One that cannot be read does not hide the others."""
-
-    def mark_read(self, message_ids: Sequence[MessageId]) -> None:
-        """These letters of the last ``replies()`` were dealt with. Unknown ones are passed over."""
 
 
 class SettingsFile(Protocol):

@@ -11,11 +11,13 @@ from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.hand_off import WebMail
 from edusupport_desktop.domain.incident import JournalEntry, State
+from edusupport_desktop.domain.incoming_letter import IncomingLetter
 from edusupport_desktop.domain.mail_account import MailAccount, MailProvider
 from edusupport_desktop.domain.preset import Preset
 from edusupport_desktop.domain.region import Region
 from edusupport_desktop.domain.version import Announcement
 from edusupport_desktop.services.hand_off_ports import HandedOverFiles, MailPrograms
+from edusupport_desktop.services.mailbox_ports import OpenMailbox, ReplyReader, SentLetters
 from edusupport_desktop.services.ports import (
     BrowserFinder,
     BrowserProbe,
@@ -29,10 +31,8 @@ from edusupport_desktop.services.ports import (
     PreferenceStore,
     Profile,
     Progress,
-    ReplyReader,
     ScreenCapture,
     Senders,
-    SentLetters,
     SettingsFile,
 )
 
@@ -67,6 +67,10 @@ class Program:
     mail_programs: Callable[[], MailPrograms]
     web_mail: Callable[[], Sequence[WebMail]]
     handed_over_files: HandedOverFiles
+    open_mailbox: OpenMailbox
+    """For answers of the support, where the teacher allowed it. Raises ``Unavailable`` without a password."""
+    read_letter: Callable[[str], IncomingLetter]
+    """A letter saved as a file."""
     practice_replies: Callable[[], ReplyReader]
     erase_practice: Callable[[], None]
     desk: Callable[[], Desk]

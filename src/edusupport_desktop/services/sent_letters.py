@@ -10,7 +10,12 @@ from datetime import UTC, timedelta
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, JournalEntry, State
-from edusupport_desktop.services.ports import Clock, Journal, MailAccounts, SentLetters
+from edusupport_desktop.services.mailbox_ports import SentLetters
+from edusupport_desktop.services.ports import (
+    Clock,
+    Journal,
+    MailAccounts,
+)
 
 _log = logging.getLogger(__name__)
 

@@ -16,13 +16,13 @@ from edusupport_desktop.domain.region import Region
 from edusupport_desktop.services.check_replies import check_replies
 from edusupport_desktop.services.deliver import Delivered, deliver, prepare, target_of
 from edusupport_desktop.services.drafts import Drafts
+from edusupport_desktop.services.mailbox_ports import ReplyReader
 from edusupport_desktop.services.ports import (
     Clock,
     DraftStore,
     Journal,
     MailAccounts,
     Progress,
-    ReplyReader,
     Sender,
     Senders,
 )

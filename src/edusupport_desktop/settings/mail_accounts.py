@@ -43,8 +43,16 @@ class KeyringMailAccounts:
                 "security": str(security),
                 **rest,
             } if security in _SECURITIES and 0 < port < 65536:
-                incoming, keeps_copies = _incoming(rest.get("incoming")), rest.get("keeps_copies") is True
-                return MailAccount(address, user_name, host, port, Security(security), incoming, keeps_copies)
+                return MailAccount(
+                    address,
+                    user_name,
+                    host,
+                    port,
+                    Security(security),
+                    _incoming(rest.get("incoming")),
+                    keeps_copies=rest.get("keeps_copies") is True,
+                    reads_replies=rest.get("reads_replies") is True,
+                )
         return None
 
     def save(self, account: MailAccount) -> None:
@@ -58,6 +66,7 @@ class KeyringMailAccounts:
                 "security": account.security.value,
                 "incoming": incoming and {**asdict(incoming), "security": incoming.security.value},
                 "keeps_copies": account.keeps_copies,
+                "reads_replies": account.reads_replies,
             }
         )
 

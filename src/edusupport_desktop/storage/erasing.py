@@ -21,6 +21,7 @@ def erase_folders(folders: DataFolders) -> None:
         folders.requests,
         folders.drafts,
         folders.handed_over,
+        folders.mailbox_place_file,
         folders.practice,
         folders.config,
     )

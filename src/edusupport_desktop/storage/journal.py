@@ -22,7 +22,6 @@ from edusupport_desktop.domain.incident import (
     history,
     state_after,
 )
-from edusupport_desktop.domain.incident_number import IncidentNumber
 from edusupport_desktop.domain.journal_list import Listed, ListQuestion
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outgoing import Outgoing
@@ -33,6 +32,7 @@ from edusupport_desktop.domain.waiting import answered_at, waiting_since
 from edusupport_desktop.storage.backups import JournalBackups
 from edusupport_desktop.storage.database import Database
 from edusupport_desktop.storage.folder_names import identifier_name
+from edusupport_desktop.storage.journal_links import JournalLinks
 from edusupport_desktop.storage.journal_list import all_keys, first_lines, lines
 from edusupport_desktop.storage.journal_rows import (
     ENTRY_COLUMNS,
@@ -59,14 +59,14 @@ from edusupport_desktop.storage.pattern_codec import decode_pattern, encode_patt
 from edusupport_desktop.storage.request_files import FileFacts, RequestFiles
 
 
-class SqliteJournal:
+class SqliteJournal(JournalLinks):
     """``services.ports.Journal`` over one SQLite file and a folder for the letters' files.
 
     Raises what ``Database`` and ``RequestFiles`` raise. To be closed at the end.
     """
 
     def __init__(self, path: Path, files_folder: Path) -> None:
-        self._database = Database(path)
+        super().__init__(Database(path))
         self._files = RequestFiles(files_folder)
 
     def close(self) -> None:
@@ -235,55 +235,6 @@ class SqliteJournal:
             raise KeyError(request_id)
         return Letter(*row)
 
-    def request_answering(self, message_ids: Sequence[str]) -> RequestId | None:
-        """The first Message-ID that is known decides."""
-        with self._database.reading() as connection:
-            rows = connection.execute(
-                "SELECT root.id FROM json_each(?) AS asked"
-                " LEFT JOIN requests AS letter ON letter.message_id = asked.value"
-                " LEFT JOIN replies ON replies.message_id = asked.value"
-                " JOIN requests AS root ON root.key = coalesce(letter.follows, letter.key, replies.request_key)"
-                " ORDER BY asked.key LIMIT 1",
-                (_asked(message_ids),),
-            ).fetchall()
-        return RequestId(rows[0][0]) if rows else None
-
-    def letter_named(self, message_ids: Sequence[str]) -> RequestId | None:
-        with self._database.reading() as connection:
-            row = connection.execute(
-                "SELECT requests.id FROM json_each(?) AS asked JOIN requests ON message_id = asked.value"
-                " ORDER BY asked.key",
-                (_asked(message_ids),),
-            ).fetchone()
-        return RequestId(row[0]) if row else None
-
-    def known_message_ids(self, message_ids: Sequence[str]) -> frozenset[str]:
-        with self._database.reading() as connection:
-            rows = connection.execute(
-                "SELECT asked.value FROM json_each(?) AS asked"
-                " WHERE EXISTS (SELECT 1 FROM requests WHERE message_id = asked.value)"
-                " OR EXISTS (SELECT 1 FROM replies WHERE message_id = asked.value)",
-                (_asked(message_ids),),
-            ).fetchall()
-        return frozenset(row[0] for row in rows)
-
-    def request_marked(self, watermark: str) -> RequestId | None:
-        with self._database.reading() as connection:
-            row = connection.execute(
-                "SELECT id FROM requests JOIN replies ON replies.request_key = requests.key"
-                " WHERE watermark = ? AND watermark <> '' ORDER BY replies.key DESC",
-                (storable(watermark),),
-            ).fetchone()
-        return RequestId(row[0]) if row else None
-
-    def requests_numbered(self, number: IncidentNumber) -> Sequence[RequestId]:
-        with self._database.reading() as connection:
-            rows = connection.execute(
-                "SELECT id FROM requests WHERE number = ? AND NOT practice AND follows IS NULL ORDER BY key",
-                (storable(number.text),),
-            ).fetchall()
-        return [RequestId(row[0]) for row in rows]
-
     def in_state(self, state: State) -> Sequence[JournalEntry]:
         with self._database.reading() as connection:
             rows = connection.execute(
@@ -357,10 +308,6 @@ def _append(connection: sqlite3.Connection, event: Event) -> JournalEntry:
     if entry.incident != before.incident:
         find_by_number(connection, key, entry.incident)
     return entry
-
-
-def _asked(message_ids: Sequence[str]) -> str:
-    return json.dumps([storable(message_id) for message_id in message_ids])
 
 
 def _events(connection: sqlite3.Connection, request_id: RequestId) -> list[Event]:

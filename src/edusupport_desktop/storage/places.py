@@ -79,6 +79,11 @@ class DataFolders:
     def mail_account_file(self) -> Path:
         return self.config / "mail_account.json"
 
+    @property
+    def mailbox_place_file(self) -> Path:
+        """How far the mailbox was read."""
+        return self.data / "mailbox_place.json"
+
     def create(self) -> None:
         """Makes the folders, for this user alone. Raises ``Unavailable("storage_…")``."""
         with disk_trouble():

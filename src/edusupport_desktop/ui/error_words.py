@@ -183,6 +183,11 @@ def _practice_and_reply_texts() -> dict[str, str]:
     return {
         "mail_too_large": tr("A letter of the support is too large to be read here.") + " " + by_hand,
         "mail_unreadable": tr("A letter of the support cannot be read here.") + " " + by_hand,
+        "mail_is_outlook_file": tr(
+            "This is a file of Outlook (.msg), which cannot be read here. Open it in Outlook and save it as text, or "
+            "copy its words: «Write down the number…» finds the number in them."
+        ),
+        "mail_file_unreadable": tr("The file cannot be opened.") + " " + by_hand,
         "replies_folder_unreadable": tr(
             "The answers of the practice desk cannot be read. Your real letters are not concerned. Start the program "
             "again."
