@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench import annotator, capture, draft, start
+from bench import annotator, capture, draft, similar, start
 from realparts.needs import needs
 
 pytestmark = pytest.mark.real
@@ -45,3 +45,9 @@ def test_dragging_is_measured_in_the_annotator_of_a_real_draft() -> None:
     assert all((row.unit, row.peer, row.goal) == ("ms", 16.0, 1.0) for row in within)
     assert min(row.ours for row in within) > 0.1
     assert min(growth.ours, growth.peer) > 0.1
+
+
+def test_the_search_for_similar_requests_is_measured_in_a_real_journal() -> None:
+    small, larger = similar.rows(runs=1, sizes=(50, 100))
+    assert (small.unit, small.peer, larger.goal) == ("ms", 1000.0, 1.0)
+    assert min(small.ours, larger.ours) > 0

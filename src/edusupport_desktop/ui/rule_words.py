@@ -52,6 +52,7 @@ def finding_text(code: str) -> str:
         "one_problem": tr(
             "It seems there are two problems here. The support answers sooner when each has a request of its own."
         ),
+        "no_second_incident": tr("A request like this is open. Better write into it than open a second one."),
         "named_pictures_exist": tr(
             "The text names a picture that is not there. Correct its number in the text, or add the picture."
         ),
@@ -76,9 +77,11 @@ def filled_in_text(codes: Sequence[str]) -> str:
 
 def dismissal_text(code: str) -> str:
     """The button by which the teacher says that a rule which only guesses is wrong here."""
-    return {"no_password": tr("This is no password"), "one_problem": tr("It is one problem")}.get(
-        code, tr("It is right so")
-    )
+    return {
+        "no_password": tr("This is no password"),
+        "one_problem": tr("It is one problem"),
+        "no_second_incident": tr("Write a new one"),
+    }.get(code, tr("It is right so"))
 
 
 def taken_out_text(code: str) -> str:
@@ -107,6 +110,7 @@ def fulfilled_text(code: str) -> str:
         "pictures_masked": tr("Nothing of others is seen on the pictures without need"),
         "mailbox_not_abroad": tr("The mailbox suits letters about pupils"),
         "one_problem": tr("One problem in one letter"),
+        "no_second_incident": tr("No open request like this in the journal"),
         "named_pictures_exist": tr("The pictures named in the text are there"),
         "meant_pictures_exist": tr("The numbers of pictures in the text are right"),
         "pictures_named": tr("Every picture is named in the text"),

@@ -24,7 +24,9 @@ from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.services.retention import days_kept, remove_old_pictures
 from edusupport_desktop.services.sent_letters import SentLettersCheck
+from edusupport_desktop.services.similar_requests import similar_requests
 from edusupport_desktop.services.submit import Submission
+from edusupport_desktop.ui.follow_up.work import FollowUpWork
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.journal.work import JournalWork
@@ -39,6 +41,7 @@ PATIENT_SECONDS = 15.0
 """How long those may take that did not: a cold start from a slow disk takes seconds even for ``--version``."""
 
 if TYPE_CHECKING:
+    from edusupport_desktop.domain.identifiers import RequestId
     from edusupport_desktop.ui.wizard.session import DraftSession
     from edusupport_desktop.ui.wizard.wizard import RequestWizard
 
@@ -56,12 +59,14 @@ class Windows(QObject):
         self._wizard: RequestWizard | None = None
         self._closing = False
         self._next: Draft | None = None
+        self._unwanted: RequestId | None = None
         self.journal = journal
         journal.furnish(program.clock)
         self.work = JournalWork(program, self._drafts, self._submission, journal, jobs, lambda: self._wizard or journal)
         self.updates = Updates(program, journal, jobs, self.work.tell)
         sent_letters = SentLettersCheck(program.journal, program.accounts, program.sent_letters, program.clock)
         self.outbox = OutboxTimer(self._outbox, sent_letters, jobs, program.clock, journal)
+        self.follow_ups = FollowUpWork(self._submission, program.drafts, jobs)
         self._connect()
 
     def start_work(self, *, is_first: bool) -> None:
@@ -115,6 +120,11 @@ class Windows(QObject):
         self.work.draft_wanted.connect(self._open_wizard)
         self.work.account_wanted.connect(self._set_up_mail)
         self.work.sending_over.connect(self.outbox.look)
+        journal.details.add_wanted.connect(lambda request: self.follow_ups.open(request, None, journal))
+        self.follow_ups.began.connect(self.work.sending_began)
+        self.follow_ups.ended.connect(self.work.sending_ended)
+        self.follow_ups.gone.connect(self._added)
+        self.follow_ups.failed.connect(self.work.tell)
         self.outbox.changed.connect(self.work.refresh)
 
     # The wizard
@@ -158,6 +168,7 @@ class Windows(QObject):
                 preset.ways,
             ),
             submissions=Submissions(submission.submit, submission.put_aside, program.handed_over_files.folder),
+            find_similar=lambda subject, practice: similar_requests(subject, program.journal, practice=practice),
             jobs=self._jobs,
         )
         self._wizard = wizard
@@ -166,6 +177,7 @@ class Windows(QObject):
         wizard.account_wanted.connect(self._set_up_mail)
         wizard.sending.connect(self.work.sending_began)
         wizard.sent.connect(lambda: self._sent(session.draft))
+        wizard.similar.write_wanted.connect(lambda request: self._write_into(request, session))
         wizard.splitting.drafts_changed.connect(self.work.load_drafts)
         wizard.number_wanted.connect(self.work.write_down_number)
         # The session belongs to the wizard: both live until the last word is on the disk.
@@ -220,12 +232,35 @@ class Windows(QObject):
         if wizard is self._wizard:
             wizard.system_known(name)
 
+    # A further letter into a request
+
+    def _write_into(self, request_id: RequestId, session: DraftSession) -> None:
+        """What is in the wizard becomes a further letter instead of a second incident."""
+
+        def saved() -> None:
+            if self._wizard is not None:
+                self.follow_ups.open(request_id, session.draft, self._wizard)
+
+        session.when_saved(saved)
+
+    def _added(self, draft: Draft | None) -> None:
+        """Its words are in the other request now: the draft goes with the wizard that holds it."""
+        if draft is not None and self._wizard is not None and self.work.written == draft.id:
+            self._unwanted = draft.id
+            self._wizard.close()
+        self.work.refresh()
+
     def _wizard_closed(self) -> None:
         if self._wizard is not None:
             self._wizard.deleteLater()
             self._wizard = None
         self.work.written = None
         self.journal.asks_before_closing = False
+        unwanted, self._unwanted = self._unwanted, None
+        if unwanted is not None:
+            self._jobs.run(
+                lambda _: self._program.drafts.delete(unwanted), lambda _: self.work.refresh(), self.work.tell
+            )
         self.work.refresh()
         if self._closing:
             self.journal.quit()

@@ -11,7 +11,7 @@ from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser_answer import BrowserSource, Remark
 from edusupport_desktop.domain.document import LeftOutReason
 from edusupport_desktop.domain.draft import Draft, Way
-from edusupport_desktop.domain.incident import EventKind, State
+from edusupport_desktop.domain.incident import EventKind, JournalEntry, State
 from edusupport_desktop.domain.picture import Beyond, Conversion
 from edusupport_desktop.domain.plain_text import clean_line
 from edusupport_desktop.domain.steps import StepPart
@@ -230,6 +230,14 @@ def event_text(kind: EventKind, way: Way) -> str:
         EventKind.REOPENED: tr("Not solved after all"),
         EventKind.UNDONE: tr("The last entry was taken back"),
     }[kind]
+
+
+def request_text(entry: JournalEntry) -> str:
+    """How a request is called: by its incident's number and date, or by its own date."""
+    if entry.incident is not None:
+        number, day = entry.incident.number, date_text(entry.incident.registered_on)
+        return tr("{number} of {date}").format(number=number, date=day)
+    return tr("the request of {date}, no number yet").format(date=date_text(entry.prepared_at.astimezone().date()))
 
 
 def conversion_text(conversions: Sequence[Conversion]) -> str:

@@ -12,8 +12,9 @@ from edusupport_desktop.domain.annotation import Number, Point
 from edusupport_desktop.domain.answers import TEXT_FIELDS, Field
 from edusupport_desktop.domain.contacts_doubt import Doubt
 from edusupport_desktop.domain.desk import Desk
-from edusupport_desktop.domain.draft import Dismissal, Draft, DraftPicture
+from edusupport_desktop.domain.draft import Dismissal, Draft, DraftPicture, Way
 from edusupport_desktop.domain.identifiers import MarkId, PictureId
+from edusupport_desktop.domain.incident import JournalEntry, State
 from edusupport_desktop.domain.rules.check import RULE_CODES, dismissal_of, findings, may_be_sent, verdicts
 from edusupport_desktop.domain.rules.rule import Basis, Severity
 from hostile_text import any_text, pasted_text
@@ -37,6 +38,8 @@ class Case:
     not_applying_desk: Desk | None = None
     doubt: Doubt | None = None
     """Of the contacts, where the rule is to be broken."""
+    similar: tuple[JournalEntry, ...] = ()
+    """In the journal, where the rule is to be broken."""
 
 
 def required(field: Field) -> Case:
@@ -205,6 +208,14 @@ CASES |= {
         broken=draft_with(email=" koroleva@GMail.com "),
         not_applying=draft_with(email=""),
     ),
+    "no_second_incident": Case(
+        Field.SUBJECT,
+        Severity.ADVISES,
+        fulfilled=COMPLETE_DRAFT,
+        broken=COMPLETE_DRAFT,
+        not_applying=draft_with(subject=UNSEEN),
+        similar=(JournalEntry(COMPLETE_DRAFT.id, "Журнал", *2 * (COMPLETE_DRAFT.started_at,), Way.MAIL, State.SENT),),
+    ),
     "one_problem": Case(
         Field.ESSENCE,
         Severity.ADVISES,
@@ -237,7 +248,7 @@ def test_a_rule_is_fulfilled(code):
 @each_rule
 def test_a_rule_is_broken(code):
     case = CASES[code]
-    basis = Basis(case.desk, REGIONS, case.doubt)
+    basis = Basis(case.desk, REGIONS, case.doubt, case.similar)
     (verdict,) = [verdict for verdict in verdicts(case.broken, basis) if verdict.finding.code == code]
     assert not verdict.fulfilled
     assert (code, case.field, case.severity) in [

@@ -14,6 +14,7 @@ from edusupport_desktop.domain.rules import (
     pictures,
     pictures_and_text,
     refused_files,
+    second_incident,
     secrets,
 )
 from edusupport_desktop.domain.rules.rule import Basis, Finding, Place, Rule, Severity, Verdict
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *secrets.RULES,
     *personal_data.RULES,
     *one_problem.RULES,
+    *second_incident.RULES,
 )
 """A new subject is a new file and a line here; its words go into ``ui/rule_words``, its memo sentence into
 ``docs/memo.md``."""

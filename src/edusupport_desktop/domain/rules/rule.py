@@ -10,6 +10,7 @@ from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.contacts_doubt import Doubt
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft
+from edusupport_desktop.domain.incident import JournalEntry
 from edusupport_desktop.domain.region import Region
 
 
@@ -66,11 +67,13 @@ class Basis:
     """What a draft is judged by besides itself. ``regions`` is empty for a desk with free regions.
 
     ``contacts_doubt``: why to ask whether the contacts are true; None when there is no reason or it was asked.
+    ``similar``: open requests of the journal that seem to be about the same, the most similar first.
     """
 
     desk: Desk
     regions: Sequence[Region] = ()
     contacts_doubt: Doubt | None = None
+    similar: tuple[JournalEntry, ...] = ()
 
 
 Judgement = bool | Place | None

@@ -43,6 +43,8 @@ class Details:
     recipient: MailAddress | None
     pictures: Sequence[tuple[str, QImage]]
     events: Sequence[Event]
+    added: Sequence[JournalEntry] = ()
+    """The letters added to it."""
 
 
 class DetailsPane(QWidget):
@@ -58,6 +60,7 @@ class DetailsPane(QWidget):
     reopened = Signal(object)
     like_wanted = Signal(object)
     call_wanted = Signal(object)
+    add_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -138,6 +141,7 @@ class DetailsPane(QWidget):
             "sent": button("was_sent", "check", self.tr("The letter has gone"), self.was_sent),
             "not_sent": button("was_not_sent", "x", self.tr("It has not gone"), self.was_not_sent),
             "solved": button("solved", "circle-check", self.tr("Solved"), self.solved),
+            "add": button("add_to_request", "mail-check", self.tr("Add to the request…"), self.add_wanted),
             "like": button("create_like", "copy-plus", self.tr("Write one like it"), self.like_wanted),
             "call": button("call_sheet", "phone", self.tr("Crib for a call…"), self.call_wanted),
             "reopened": button("reopened", "refresh-cw", self.tr("Not solved after all"), self.reopened),
@@ -186,8 +190,9 @@ class DetailsPane(QWidget):
         self._letter.setPlainText(f"{to_line}\n{subject_line}\n\n{details.letter.body}")
         self._show_pictures(details.pictures)
         self._events.clear()
-        for event in details.events:
-            self._events.addItem(_event_line(event, entry.way))
+        lines = [(event.at, _event_line(event, entry.way)) for event in details.events]
+        lines += [(letter.prepared_at, _added_line(letter)) for letter in details.added]
+        self._events.addItems([line for _, line in sorted(lines, key=lambda each: each[0])])
 
     def _show_pictures(self, pictures: Sequence[tuple[str, QImage]]) -> None:
         self._pictures.clear()
@@ -206,10 +211,10 @@ _ACTIONS: dict[State, tuple[str, ...]] = {
     State.UNKNOWN: ("sent", "not_sent", "number", "call"),
     State.UNDELIVERED: ("send", "number", "call"),
     State.HANDED_OVER: ("sent", "not_sent", "number", "like", "call"),
-    State.SENT: ("number", "solved", "like", "call"),
-    State.REGISTERED: ("number", "solved", "like", "call"),
-    State.ASKED: ("number", "solved", "like", "call"),
-    State.SOLVED: ("reopened", "number", "like", "call"),
+    State.SENT: ("number", "solved", "add", "like", "call"),
+    State.REGISTERED: ("number", "solved", "add", "like", "call"),
+    State.ASKED: ("number", "solved", "add", "like", "call"),
+    State.SOLVED: ("reopened", "number", "add", "like", "call"),
 }
 
 
@@ -229,6 +234,12 @@ def _explained(entry: JournalEntry, events: Sequence[Event]) -> str:
     if reasons and entry.state in (State.QUEUED, State.REFUSED, State.UNKNOWN, State.UNDELIVERED):
         text = f"{text}. {code_text(reasons[-1]['code'], dict(reasons[-1]))}"
     return text
+
+
+def _added_line(letter: JournalEntry) -> str:
+    return tr("{time}  A further letter: {state}").format(
+        time=time_text(letter.prepared_at), state=state_text(letter.state, letter.way)
+    )
 
 
 def _event_line(event: Event, way: Way) -> str:

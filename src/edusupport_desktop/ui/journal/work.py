@@ -166,6 +166,7 @@ class JournalWork(QObject):
                 None if outgoing.way is Way.PRACTICE else outgoing.recipient,
                 pictures,
                 journal.events(request_id),
+                journal.follow_ups(request_id),
             )
 
         self._jobs.run(work, self._journal.show_details, self.tell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -30,6 +30,7 @@ class CheckList(QScrollArea):
         self._take_out = take_out
         self._undo: tuple[str, Callable[[], None]] | None = None
         self._shown: tuple[Verdict, ...] | None = None
+        self._more: Mapping[str, str] = {}
         inner = QWidget()
         self._rows = QVBoxLayout(inner)
         self._rows.setContentsMargins(0, 0, 8, 0)
@@ -45,10 +46,11 @@ class CheckList(QScrollArea):
         self.summary = ""
         """One sentence on all of it, for those who do not see the list."""
 
-    def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
-        if tuple(verdicts) == self._shown:
+    def show_verdicts(self, verdicts: Sequence[Verdict], more: Mapping[str, str] | None = None) -> None:
+        """``more``: what is to be said besides of a broken rule, by its code."""
+        if (tuple(verdicts), more or {}) == (self._shown, self._more):
             return
-        self._shown = tuple(verdicts)
+        self._shown, self._more = tuple(verdicts), more or {}
         had_focus = self.isAncestorOf(self.window().focusWidget() or self)
         self._clear()
         broken = [v.finding for v in verdicts if not (v.fulfilled or v.dismissed)]
@@ -109,7 +111,7 @@ class CheckList(QScrollArea):
             Severity.WARNS: ("triangle-alert", shades.advice, self.tr("Better corrected")),
             Severity.ADVISES: ("info", shades.advice, self.tr("Advice")),
         }[finding.severity]
-        text = finding_text(finding.code)
+        text = " ".join(filter(None, (finding_text(finding.code), self._more.get(finding.code))))
         row = self._row(name, colour, text, said)
         buttons = QVBoxLayout()
         buttons.setSpacing(2)

@@ -11,6 +11,7 @@ from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.rules.check import dismissal_of
 from edusupport_desktop.domain.rules.one_problem import ONE_PROBLEM
 from edusupport_desktop.domain.rules.rule import Finding, Severity
+from edusupport_desktop.domain.rules.second_incident import NO_SECOND_INCIDENT
 from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.rule_words import dismissal_text, finding_text, taken_out_text
 from edusupport_desktop.ui.wizard.field_message import Remedy
@@ -19,7 +20,7 @@ from edusupport_desktop.ui.wizard.flow import FIELDS, Step, step_after
 from edusupport_desktop.ui.wizard.page_body import PageBody
 from edusupport_desktop.ui.wizard.session import DraftSession
 
-TOLD_BY_NOTICES = frozenset({ONE_PROBLEM})
+TOLD_BY_NOTICES = frozenset({ONE_PROBLEM, NO_SECOND_INCIDENT})
 """A line of their own stands under the field, with what can be done."""
 
 

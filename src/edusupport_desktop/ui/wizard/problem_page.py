@@ -16,14 +16,19 @@ from edusupport_desktop.ui.wizard.page import StepPage
 from edusupport_desktop.ui.wizard.picture_images import PictureImages
 from edusupport_desktop.ui.wizard.reference_row import ReferenceRow
 from edusupport_desktop.ui.wizard.session import DraftSession
+from edusupport_desktop.ui.wizard.similar_requests import SimilarRequests
 from edusupport_desktop.ui.wizard.splitting import Splitting
 
 
 class ProblemPage(StepPage):
-    def __init__(self, session: DraftSession, images: PictureImages, splitting: Splitting) -> None:
+    def __init__(
+        self, session: DraftSession, images: PictureImages, splitting: Splitting, similar: SimilarRequests
+    ) -> None:
         super().__init__(Step.PROBLEM, session)
         self.say(self.tr("The problem"), self.tr("Describe one problem. For another one, write another request later."))
-        self.body.addWidget(self.add(AnswerField(Field.SUBJECT, LineEditor())))
+        subject = LineEditor()
+        self.body.addWidget(self.add(AnswerField(Field.SUBJECT, subject)))
+        self.body.addWidget(similar.notice(subject))
         essence = TextEditor(lines=3)
         references = ReferenceRow(session, images, essence)
         self.body.addWidget(self.add(AnswerField(Field.ESSENCE, essence, beside_label=references)), 1)

@@ -26,6 +26,7 @@ from edusupport_desktop.domain.identifiers import PictureId
 from edusupport_desktop.domain.letter import write_letter
 from edusupport_desktop.domain.letter_size import letter_size
 from edusupport_desktop.domain.rules.rule import Finding, Severity
+from edusupport_desktop.domain.rules.second_incident import NO_SECOND_INCIDENT
 from edusupport_desktop.services.ports import DraftStore
 from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save_letter
@@ -40,6 +41,7 @@ from edusupport_desktop.ui.wizard.send_question import SendAnswer, ask_to_send
 from edusupport_desktop.ui.wizard.session import DraftSession
 from edusupport_desktop.ui.wizard.way_choice import WayChoice
 from edusupport_desktop.ui.wizard.ways_out import Destination, WaysOut
+from edusupport_desktop.ui.words import request_text
 
 _THUMBNAIL = QSize(112, 63)
 
@@ -241,7 +243,8 @@ class ReviewPage(StepPage):
         self.budget.show_sizes(letter_size(letter.body, files), letter_size(letter.body, desk.pictures.total_bytes))
         self.budget.setVisible(bool(draft.pictures))
         self._pictures.setVisible(bool(draft.pictures))
-        self.checks.show_verdicts(self.session.verdicts())
+        similar = [f"{request_text(entry)}: «{entry.subject}»." for entry in self.session.similar[:1]]
+        self.checks.show_verdicts(self.session.verdicts(), {NO_SECOND_INCIDENT: "".join(similar)})
 
     def _show_thumbnails(self, images: dict[PictureId, QImage]) -> None:
         self._pictures.clear()

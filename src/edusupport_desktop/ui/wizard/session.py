@@ -15,6 +15,7 @@ from edusupport_desktop.domain.contacts_doubt import Doubt
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft, DraftPicture, Way
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
+from edusupport_desktop.domain.incident import JournalEntry
 from edusupport_desktop.domain.region import Region
 from edusupport_desktop.domain.renumbering import REFERRING_FIELDS, undone, with_pictures
 from edusupport_desktop.domain.rules.check import broken, dismissal_of, judging, verdicts
@@ -205,6 +206,18 @@ class DraftSession(QObject):
             self._judged = None
             self._next_slice.stop()
             self.contacts_doubted.emit()
+            self.checked.emit()
+
+    @property
+    def similar(self) -> tuple[JournalEntry, ...]:
+        """Open requests that seem to be about the same, the most similar first."""
+        return self._basis.similar
+
+    def say_similar(self, found: Sequence[JournalEntry]) -> None:
+        if tuple(found) != self._basis.similar:
+            self._basis = replace(self._basis, similar=tuple(found))
+            self._judged = None
+            self._next_slice.stop()
             self.checked.emit()
 
     def confirm_contacts(self) -> None:

@@ -35,6 +35,7 @@ from edusupport_desktop.ui.wizard.problem_page import ProblemPage
 from edusupport_desktop.ui.wizard.review_page import ReviewPage
 from edusupport_desktop.ui.wizard.sending_page import SendingPage, Submissions
 from edusupport_desktop.ui.wizard.session import DraftSession
+from edusupport_desktop.ui.wizard.similar_requests import Find, SimilarRequests
 from edusupport_desktop.ui.wizard.splitting import Splitting
 from edusupport_desktop.ui.wizard.step_list import StepList
 from edusupport_desktop.ui.wizard.this_computer import this_computer
@@ -61,6 +62,7 @@ class RequestWizard(QWizard):
         clock: Clock,
         ways: WaysOut,
         submissions: Submissions,
+        find_similar: Find,
         jobs: Jobs,
         parent: QWidget | None = None,
     ) -> None:
@@ -89,6 +91,7 @@ class RequestWizard(QWizard):
         images = PictureImages(session, store, jobs, self)
         self.splitting = Splitting(session, images, store, jobs, clock, self)
         self.splitting.failed.connect(self._not_split)
+        self.similar = SimilarRequests(session, find_similar, jobs, self)
         self._error_page = ErrorPage(session, images, probe, self.splitting, jobs)
         taker.taken.connect(self._error_page.screen_taken)
         self.finished.connect(lambda _: self._error_page.browser.stop())
@@ -99,7 +102,7 @@ class RequestWizard(QWizard):
         self._applicant = ApplicantPage(session)
         self._pages: dict[Step, StepPage] = {
             Step.APPLICANT: self._applicant,
-            Step.PROBLEM: ProblemPage(session, images, self.splitting),
+            Step.PROBLEM: ProblemPage(session, images, self.splitting, self.similar),
             Step.ERROR: self._error_page,
             Step.PICTURES: pictures_page,
             Step.REVIEW: self._review,
@@ -183,6 +186,7 @@ class RequestWizard(QWizard):
         self._visited.add(step)
         self._show_steps()
         self.splitting.show()
+        self.similar.show()
         # From the page to the buttons, from there to the steps: Qt would have it the other way round.
         QWidget.setTabOrder(self.button(QWizard.WizardButton.CancelButton), self._steps.list)
         # ModernStyle paints the page in the colour of the fields, which then cannot be told from it in the dark theme.

@@ -1,0 +1,1 @@
+"""«Дополнить обращение»: one more letter into a request that was sent."""
