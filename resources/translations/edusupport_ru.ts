@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>This request has changed meanwhile. Nothing was sent twice. Look at its state in the journal.</source>
         <translation>Обращение тем временем изменилось. Дважды ничего не отправлено. Посмотрите его состояние в журнале.</translation>
@@ -20,7 +20,7 @@
         <translation>{text} Сервер принимает не больше {limit}, а письмо занимает {size}.</translation>
     </message>
     <message>
-        <source>{text} The server's answer: {answer}</source>
+        <source>{text} The server&apos;s answer: {answer}</source>
         <translation>{text} Ответ сервера: {answer}</translation>
     </message>
     <message>
@@ -136,11 +136,11 @@
         <translation>Почтовый сервер не поддержал защищённое соединение, поэтому ни письмо, ни пароль не отправлены. Письмо сохранено. Проверьте порт и шифрование: обычно это TLS и 465.</translation>
     </message>
     <message>
-        <source>The mail server did not prove who it is, so neither letter nor password was sent. Check the name of the server and the date of the computer, or ask the school's administrator.</source>
+        <source>The mail server did not prove who it is, so neither letter nor password was sent. Check the name of the server and the date of the computer, or ask the school&apos;s administrator.</source>
         <translation>Почтовый сервер не подтвердил, что он настоящий, поэтому ни письмо, ни пароль не отправлены. Письмо сохранено. Проверьте имя сервера и дату на компьютере или обратитесь к администратору школы.</translation>
     </message>
     <message>
-        <source>The file of certificates for the school's network cannot be read. Nothing was sent, the letter is kept. Ask the school's administrator.</source>
+        <source>The file of certificates for the school&apos;s network cannot be read. Nothing was sent, the letter is kept. Ask the school&apos;s administrator.</source>
         <translation>Файл сертификатов школьной сети не читается. Ничего не отправлено, письмо сохранено. Обратитесь к администратору школы.</translation>
     </message>
     <message>
@@ -244,7 +244,7 @@
         <translation>Ничего не потеряно. Установите последнюю версию программы.</translation>
     </message>
     <message>
-        <source>The program may not write into its folder: the latest change is not saved. Do not close the window; ask the school's administrator.</source>
+        <source>The program may not write into its folder: the latest change is not saved. Do not close the window; ask the school&apos;s administrator.</source>
         <translation>Программе нельзя писать в свою папку: последнее изменение не сохранено. Не закрывайте окно и обратитесь к администратору школы.</translation>
     </message>
     <message>
@@ -252,7 +252,7 @@
         <translation>Журнал занят другой программой. Сохранённое не пострадало. Закройте второе окно программы и попробуйте снова.</translation>
     </message>
     <message>
-        <source>The disk does not read or write a file of the program. What is saved already is kept. Try again; if it repeats, ask the school's administrator.</source>
+        <source>The disk does not read or write a file of the program. What is saved already is kept. Try again; if it repeats, ask the school&apos;s administrator.</source>
         <translation>Файл программы не читается или не записывается. Сохранённое раньше не пострадало. Попробуйте снова. Если ошибка повторится, обратитесь к администратору школы.</translation>
     </message>
     <message>
@@ -432,7 +432,7 @@
         <translation>Например: +7 912 345-67-89</translation>
     </message>
     <message>
-        <source>If it is a pupil's or a colleague's login, write theirs</source>
+        <source>If it is a pupil&apos;s or a colleague&apos;s login, write theirs</source>
         <translation>Ваш логин или логин ученика, коллеги</translation>
     </message>
     <message>
@@ -524,7 +524,7 @@
         <translation>Назовите браузер, в котором появилось сообщение.</translation>
     </message>
     <message>
-        <source>Write the browser's version.</source>
+        <source>Write the browser&apos;s version.</source>
         <translation>Впишите версию браузера.</translation>
     </message>
     <message>
@@ -716,11 +716,11 @@
         <translation>Адрес, где объявляют новые версии, не отвечает. Программа работает как прежде, попробуйте позже.</translation>
     </message>
     <message>
-        <source>The address for newer versions answered something else. The program works as before. Tell the school's administrator.</source>
+        <source>The address for newer versions answered something else. The program works as before. Tell the school&apos;s administrator.</source>
         <translation>По адресу новых версий пришло что-то другое. Программа работает как прежде. Сообщите администратору школы.</translation>
     </message>
     <message>
-        <source>The administrator's preset has a mistake and was not used. The program works without it. Tell the school's administrator.</source>
+        <source>The administrator&apos;s preset has a mistake and was not used. The program works without it. Tell the school&apos;s administrator.</source>
         <translation>В файле настроек администратора ошибка, поэтому он не применён. Программа работает без него. Сообщите администратору школы.</translation>
     </message>
     <message>
@@ -820,7 +820,7 @@
         <translation>Отложено: отправить позже</translation>
     </message>
     <message>
-        <source>Everything was handed over, the server's answer was awaited</source>
+        <source>Everything was handed over, the server&apos;s answer was awaited</source>
         <translation>Письмо передано, программа ждала ответа сервера</translation>
     </message>
     <message>
@@ -864,7 +864,7 @@
         <translation>Чужие имена и оценки на снимках можно скрыть. Скройте, если они не нужны.</translation>
     </message>
     <message>
-        <source>Letters of this mailbox are kept abroad. For pupils' data a Russian one is better.</source>
+        <source>Letters of this mailbox are kept abroad. For pupils&apos; data a Russian one is better.</source>
         <translation>Письма этого ящика хранятся за рубежом. Для данных учеников лучше российский ящик.</translation>
     </message>
     <message>
@@ -916,11 +916,11 @@
         <translation>macOS пока не разрешает программе видеть окна других программ. Ничего не потеряно. Откройте «Системные настройки», «Конфиденциальность и безопасность», «Запись экрана», включите EduSupport Desktop и запустите её снова.</translation>
     </message>
     <message>
-        <source>Nothing is lost. Take the picture with the desktop's own key, then press «Paste».</source>
+        <source>Nothing is lost. Take the picture with the desktop&apos;s own key, then press «Paste».</source>
         <translation>Ничего не потеряно. Снимите экран клавишей самой системы и нажмите «Вставить из буфера».</translation>
     </message>
     <message>
-        <source>Tell the school's administrator: xdg-desktop-portal and its part for this desktop are needed.</source>
+        <source>Tell the school&apos;s administrator: xdg-desktop-portal and its part for this desktop are needed.</source>
         <translation>Сообщите администратору школы: нужны xdg-desktop-portal и его часть для этого рабочего стола.</translation>
     </message>
     <message>
@@ -928,7 +928,7 @@
         <translation>Этот рабочий стол (Wayland) не делает снимков для других программ.</translation>
     </message>
     <message>
-        <source>The desktop did not allow the program to take the screen. You can allow it in the desktop's settings, where the permissions of applications are.</source>
+        <source>The desktop did not allow the program to take the screen. You can allow it in the desktop&apos;s settings, where the permissions of applications are.</source>
         <translation>Рабочий стол не разрешил программе снять экран. Разрешить это можно в параметрах системы, там, где разрешения приложений.</translation>
     </message>
     <message>
@@ -1110,7 +1110,7 @@
         <translation>картинок слишком много; распакуйте архив и откройте нужные здесь</translation>
     </message>
     <message>
-        <source>The file that describes the support cannot be read. Your drafts are kept. Tell the school's administrator: its place stands in the preset.</source>
+        <source>The file that describes the support cannot be read. Your drafts are kept. Tell the school&apos;s administrator: its place stands in the preset.</source>
         <translation>Не удалось прочитать файл с описанием поддержки. Ваши черновики сохранены. Сообщите администратору школы: где лежит файл, указано в его настройках.</translation>
     </message>
     <message>
@@ -1158,7 +1158,7 @@
         <translation>Браузер не ответил за две минуты. Ничего не потеряно: нажмите «Определить точно» ещё раз или напишите версию сами.</translation>
     </message>
     <message>
-        <source>This computer does not let the program ask the browser. Nothing is lost: write the version yourself, it is in the browser's menu, «About the program».</source>
+        <source>This computer does not let the program ask the browser. Nothing is lost: write the version yourself, it is in the browser&apos;s menu, «About the program».</source>
         <translation>Этот компьютер не даёт программе спросить браузер. Ничего не потеряно: напишите версию сами, она есть в меню браузера, «О программе».</translation>
     </message>
     <message>
@@ -1194,7 +1194,7 @@
         <translation>Установлена другая версия: скорее всего, браузер обновился и ждёт перезапуска.</translation>
     </message>
     <message>
-        <source>The full version could not be learnt: see «About the program» in the browser's menu.</source>
+        <source>The full version could not be learnt: see «About the program» in the browser&apos;s menu.</source>
         <translation>Полную версию узнать не удалось: посмотрите её в меню браузера, «О программе».</translation>
     </message>
     <message>
@@ -1214,7 +1214,7 @@
         <translation>Журнал повреждён</translation>
     </message>
     <message>
-        <source>The file of the journal is damaged. It was left as it is. Close the program and start it again: it offers the last good copy. If there is none, ask the school's administrator.</source>
+        <source>The file of the journal is damaged. It was left as it is. Close the program and start it again: it offers the last good copy. If there is none, ask the school&apos;s administrator.</source>
         <translation>Файл журнала повреждён. Он оставлен как есть. Закройте программу и запустите снова: она предложит последнюю исправную копию. Если копии нет, обратитесь к администратору школы.</translation>
     </message>
     <message>
@@ -1326,7 +1326,7 @@
         <translation>У поддержки нет ящика с таким адресом.</translation>
     </message>
     <message>
-        <source>The support's mailbox is full.</source>
+        <source>The support&apos;s mailbox is full.</source>
         <translation>Почтовый ящик поддержки переполнен.</translation>
     </message>
     <message>
@@ -1334,7 +1334,7 @@
         <translation>Отправьте письмо ещё раз завтра или позвоните.</translation>
     </message>
     <message>
-        <source>The letter is too large for the support's mailbox.</source>
+        <source>The letter is too large for the support&apos;s mailbox.</source>
         <translation>Письмо слишком большое для ящика поддержки.</translation>
     </message>
     <message>
@@ -1342,7 +1342,7 @@
         <translation>Позвоните в поддержку или напишите новое обращение: картинок меньше или они меньше размером.</translation>
     </message>
     <message>
-        <source>The support's mail server did not take the letter.</source>
+        <source>The support&apos;s mail server did not take the letter.</source>
         <translation>Почтовый сервер поддержки не принял письмо.</translation>
     </message>
     <message>
@@ -1421,7 +1421,7 @@
         <source>This is a file of Outlook (.msg), which cannot be read here. Open it in Outlook and save it as text, or copy its words: «Write down the number…» finds the number in them.</source>
         <translation>Это файл Outlook (.msg), прочитать его здесь нельзя. Откройте его в Outlook и сохраните как текст или скопируйте слова письма: «Вписать номер…» найдёт в них номер.</translation>
     </message>
-<message>
+    <message>
         <source>{time}  A further letter: {state}</source>
         <translation>{time}  Дополнение: {state}</translation>
     </message>
@@ -1601,7 +1601,7 @@
         <translation>Ответ уже не нужен. Страницу можно закрыть.</translation>
     </message>
     <message>
-        <source>JavaScript is switched off in this browser. The school's system needs it: this may be the reason of your problem. Press the button to tell the browser's version.</source>
+        <source>JavaScript is switched off in this browser. The school&apos;s system needs it: this may be the reason of your problem. Press the button to tell the browser&apos;s version.</source>
         <translation>В этом браузере выключен JavaScript. Школьной системе он нужен: возможно, в этом и причина. Нажмите кнопку, чтобы сообщить версию браузера.</translation>
     </message>
     <message>
@@ -1943,7 +1943,7 @@
         <source>The chosen request</source>
         <translation>Выбранное обращение</translation>
     </message>
-<message>
+    <message>
         <source>Add to the request…</source>
         <translation>Дополнить обращение…</translation>
     </message>
@@ -2086,6 +2086,73 @@
     <message>
         <source>Write everything that helps the specialist to see the same message.</source>
         <translation>Напишите всё, что поможет специалисту увидеть то же сообщение.</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpDialog</name>
+    <message>
+        <source>Add to a request</source>
+        <translation>Дополнение к обращению</translation>
+    </message>
+    <message>
+        <source>What you want to add</source>
+        <translation>Что дополнить</translation>
+    </message>
+    <message>
+        <source>What has changed, or what the support asked for. The data is known.</source>
+        <translation>Что изменилось или о чём спросила поддержка. Ваши данные ей уже известны.</translation>
+    </message>
+    <message>
+        <source>&amp;What you want to add</source>
+        <translation>&amp;Что дополнить</translation>
+    </message>
+    <message>
+        <source>Progress of sending</source>
+        <translation>Ход отправки</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a file…</source>
+        <translation>&amp;Сохранить файлом…</translation>
+    </message>
+    <message>
+        <source>&amp;Send for practice</source>
+        <translation>&amp;Отправить учебное</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Отправить</translation>
+    </message>
+    <message>
+        <source>Pictures that go along</source>
+        <translation>Снимки, которые уйдут с письмом</translation>
+    </message>
+    <message>
+        <source>Write what you want to add.</source>
+        <translation>Напишите, что дополнить.</translation>
+    </message>
+    <message>
+        <source>{reason} If it is none, send once more.</source>
+        <translation>{reason} Если это не пароль, нажмите «Отправить» ещё раз.</translation>
+    </message>
+    <message>
+        <source>Sending was cancelled, nothing has gone.</source>
+        <translation>Отправка отменена, ничего не ушло.</translation>
+    </message>
+    <message>
+        <source>Practice: the letter went nowhere. It stands in the history of the request.</source>
+        <translation>Учебное письмо никуда не ушло. Оно видно в истории обращения.</translation>
+    </message>
+    <message>
+        <source>The letter is saved as a file. Open it in your mail program and send it from there.</source>
+        <translation>Письмо сохранено файлом. Откройте его в почтовой программе и отправьте оттуда.</translation>
+    </message>
+    <message>
+        <source>The letter has gone into the same request. No second incident was opened.</source>
+        <translation>Письмо ушло в то же обращение. Второй инцидент не создан.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -2445,7 +2512,7 @@
         <translation>Впишите адрес почтового ящика.</translation>
     </message>
     <message>
-        <source>Write the server for outgoing mail; the school's administrator knows it.</source>
+        <source>Write the server for outgoing mail; the school&apos;s administrator knows it.</source>
         <translation>Впишите сервер исходящей почты: его знает администратор школы.</translation>
     </message>
     <message>
@@ -2493,11 +2560,11 @@
         <translation>Поиск серверов…</translation>
     </message>
     <message>
-        <source>Nobody knows these servers. Write them; the school's administrator knows them.</source>
+        <source>Nobody knows these servers. Write them; the school&apos;s administrator knows them.</source>
         <translation>Эти серверы нигде не описаны. Впишите их сами: их знает администратор школы.</translation>
     </message>
     <message>
-        <source>Found: {server}. Look whether it is your school's, then press «Check».</source>
+        <source>Found: {server}. Look whether it is your school&apos;s, then press «Check».</source>
         <translation>Найдено: {server}. Посмотрите, ваш ли это сервер, и нажмите «Проверить».</translation>
     </message>
 </context>
@@ -2577,11 +2644,11 @@
         <translation>Номер инцидента</translation>
     </message>
     <message>
-        <source>Paste the support's letter here: the number and the date are found in it</source>
+        <source>Paste the support&apos;s letter here: the number and the date are found in it</source>
         <translation>Вставьте сюда письмо поддержки: номер и дата найдутся сами</translation>
     </message>
     <message>
-        <source>The support's letter</source>
+        <source>The support&apos;s letter</source>
         <translation>Письмо поддержки</translation>
     </message>
     <message>
@@ -2701,7 +2768,7 @@
         <translation>Снимки экрана</translation>
     </message>
     <message>
-        <source>Show the problem. Hide pupils' names. In the text you can write «picture 1», «picture 2».</source>
+        <source>Show the problem. Hide pupils&apos; names. In the text you can write «picture 1», «picture 2».</source>
         <translation>Покажите проблему. Скройте имена учеников. В тексте можно ссылаться: «картинка1», «картинка2».</translation>
     </message>
     <message>
@@ -3214,7 +3281,7 @@
         <translation>Открыть папку</translation>
     </message>
     <message>
-        <source>Everything is handed over. Waiting for the server's answer.</source>
+        <source>Everything is handed over. Waiting for the server&apos;s answer.</source>
         <translation>Всё передано. Ждём ответа сервера.</translation>
     </message>
     <message>
@@ -3306,6 +3373,25 @@
     <message>
         <source>picture{number}, now {size}</source>
         <translation>картинка{number}, сейчас {size}</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarNotice</name>
+    <message>
+        <source>Like {request}: «{subject}»</source>
+        <translation>Похоже на {request}: «{subject}»</translation>
+    </message>
+    <message>
+        <source>Write into this incident</source>
+        <translation>Написать в этот инцидент</translation>
+    </message>
+    <message>
+        <source>Write into this request</source>
+        <translation>Написать в это обращение</translation>
+    </message>
+    <message>
+        <source>Write a new one all the same</source>
+        <translation>Всё равно создать новое</translation>
     </message>
 </context>
 <context>
@@ -3776,84 +3862,4 @@ Your data stays on this computer: {folder}</source>
         <translation>Тема</translation>
     </message>
 </context>
-<context><name>FollowUpDialog</name><message>
-        <source>Add to a request</source>
-        <translation>Дополнение к обращению</translation>
-    </message>
-    <message>
-        <source>What you want to add</source>
-        <translation>Что дополнить</translation>
-    </message>
-    <message>
-        <source>What has changed, or what the support asked for. The data is known.</source>
-        <translation>Что изменилось или о чём спросила поддержка. Ваши данные ей уже известны.</translation>
-    </message>
-    <message>
-        <source>&amp;What you want to add</source>
-        <translation>&amp;Что дополнить</translation>
-    </message>
-    <message>
-        <source>Progress of sending</source>
-        <translation>Ход отправки</translation>
-    </message>
-    <message>
-        <source>&amp;Save as a file…</source>
-        <translation>&amp;Сохранить файлом…</translation>
-    </message>
-    <message>
-        <source>&amp;Send for practice</source>
-        <translation>&amp;Отправить учебное</translation>
-    </message>
-    <message>
-        <source>&amp;Send</source>
-        <translation>&amp;Отправить</translation>
-    </message>
-    <message>
-        <source>Pictures that go along</source>
-        <translation>Снимки, которые уйдут с письмом</translation>
-    </message>
-    <message>
-        <source>Write what you want to add.</source>
-        <translation>Напишите, что дополнить.</translation>
-    </message>
-    <message>
-        <source>{reason} If it is none, send once more.</source>
-        <translation>{reason} Если это не пароль, нажмите «Отправить» ещё раз.</translation>
-    </message>
-    <message>
-        <source>Sending was cancelled, nothing has gone.</source>
-        <translation>Отправка отменена, ничего не ушло.</translation>
-    </message>
-    <message>
-        <source>Practice: the letter went nowhere. It stands in the history of the request.</source>
-        <translation>Учебное письмо никуда не ушло. Оно видно в истории обращения.</translation>
-    </message>
-    <message>
-        <source>The letter is saved as a file. Open it in your mail program and send it from there.</source>
-        <translation>Письмо сохранено файлом. Откройте его в почтовой программе и отправьте оттуда.</translation>
-    </message>
-    <message>
-        <source>The letter has gone into the same request. No second incident was opened.</source>
-        <translation>Письмо ушло в то же обращение. Второй инцидент не создан.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-</context><context><name>SimilarNotice</name><message>
-        <source>Like {request}: «{subject}»</source>
-        <translation>Похоже на {request}: «{subject}»</translation>
-    </message>
-    <message>
-        <source>Write into this incident</source>
-        <translation>Написать в этот инцидент</translation>
-    </message>
-    <message>
-        <source>Write into this request</source>
-        <translation>Написать в это обращение</translation>
-    </message>
-    <message>
-        <source>Write a new one all the same</source>
-        <translation>Всё равно создать новое</translation>
-    </message>
-</context></TS>
+</TS>

@@ -24,7 +24,7 @@ from edusupport_desktop.domain.complaint_words import (
     TRY,
 )
 
-LONGEST = 4_000
+LONGEST = 3_000
 """Characters that are read: more is a pasted log, and this is asked whenever the keys rest."""
 
 Sections = Mapping[str, Sequence[str]]
