@@ -1422,8 +1422,8 @@
         <translation>Это файл Outlook (.msg), прочитать его здесь нельзя. Откройте его в Outlook и сохраните как текст или скопируйте слова письма: «Вписать номер…» найдёт в них номер.</translation>
     </message>
     <message>
-        <source>{time}  A further letter: {state}</source>
-        <translation>{time}  Дополнение: {state}</translation>
+        <source>{time} A further letter: {state}</source>
+        <translation>{time} Дополнение: {state}</translation>
     </message>
     <message>
         <source>No open request like this in the journal</source>

@@ -45,7 +45,7 @@ def test_nothing_is_kept_of_a_picture_that_was_taken_and_marked_again_and_again(
     assert kept(parts) == 1
     mark(teacher)
     teacher.settle()
-    assert kept(parts) == 0
+    teacher.wait(lambda: kept(parts) == 0)
 
 
 def test_nothing_is_kept_of_what_was_looked_at_before_making_it_smaller(teacher: Teacher, parts: Parts) -> None:
@@ -61,4 +61,4 @@ def test_nothing_is_kept_of_what_was_looked_at_before_making_it_smaller(teacher:
     assert kept(parts) > 0
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     teacher.settle()
-    assert kept(parts) == 0
+    teacher.wait(lambda: kept(parts) == 0)

@@ -237,7 +237,7 @@ def _explained(entry: JournalEntry, events: Sequence[Event]) -> str:
 
 
 def _added_line(letter: JournalEntry) -> str:
-    return tr("{time}  A further letter: {state}").format(
+    return tr("{time} A further letter: {state}").format(
         time=time_text(letter.prepared_at), state=state_text(letter.state, letter.way)
     )
 
