@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QPushButton,
     QWidget,
 )
 
 from edusupport_desktop.domain.steps import LONGEST_PART, MOST_STEPS
 from edusupport_desktop.ui.rule_words import finding_text
+from edusupport_desktop.ui.style import style_sheet
 from edusupport_desktop.ui.wizard.error_page import ErrorPage
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.step_cell import StepCell
@@ -256,3 +258,16 @@ def test_the_steps_are_there_in_the_next_program(at_steps: Teacher) -> None:
     at_steps.next()
     at_steps.next()
     assert [cell(at_steps, row, "action").toPlainText() for row in (1, 2, 3)] == ["Открыла", "Нажала", "Увидела"]
+
+
+def test_a_cell_that_has_grown_shows_its_text_from_the_first_line_on(at_steps: Teacher, qapp: QApplication) -> None:
+    before = qapp.styleSheet()
+    qapp.setStyleSheet(style_sheet())  # its borders are what makes the difference
+    try:
+        written = cell(at_steps, 1, "place")
+        for word in ("Открыла", " журнал 7 «Б»,", " предмет «Алгебра»,", " второй триместр"):
+            type_into(written, word)
+            at_steps.settle()
+            assert written.verticalScrollBar().maximum() == 0
+    finally:
+        qapp.setStyleSheet(before)

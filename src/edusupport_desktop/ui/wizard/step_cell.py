@@ -15,8 +15,9 @@ from edusupport_desktop.ui.wizard.fields import units
 _LEAST_HEIGHT = 32
 _MOST_LINES = 6
 """Lines it grows to; then it scrolls."""
-_AROUND = 10
-"""Border, padding and the document's margin, above and below together."""
+_AROUND = 12
+"""Border, padding and the document's margin, above and below together, and what rounding takes: in a cell that is one
+pixel too low the first line is scrolled away."""
 
 
 class StepCell(QPlainTextEdit):
