@@ -129,7 +129,7 @@ def test_waiting_can_be_ended_by_keyboard_and_changes_nothing(teacher: Teacher, 
     ask.setFocus()
     QTest.keyClick(ask, Qt.Key.Key_Space)
     cancel = teacher.visible(QPushButton, "cancel_browser")
-    assert cancel.hasFocus()
+    assert teacher.wizard.focusWidget() is cancel
     teacher.wait(lambda: parts.probe.pages)
     cancel.setFocus()  # a window manager may have given the window its keyboard only now, and its first field with it
     QTest.keyClick(cancel, Qt.Key.Key_Space)
@@ -137,7 +137,7 @@ def test_waiting_can_be_ended_by_keyboard_and_changes_nothing(teacher: Teacher, 
     assert parts.probe.pages[0].closed
     assert said(teacher) == before
     assert source(teacher) == browser_source_text(BrowserSource.DEFAULT)
-    teacher.wait(teacher.editor(Field.BROWSER_VERSION).hasFocus)
+    assert not cancel.isVisible()
     teacher.press("ask_browser")
     is_answered(teacher, parts)
 
