@@ -103,7 +103,7 @@ def test_the_browser_is_opened_at_an_address_of_this_computer_nobody_can_guess(v
 
 def test_no_other_address_of_this_computer_answers(visit: Visit) -> None:
     port = int(visit.place.partition(":")[2])
-    with pytest.raises(OSError, match=r"refused|timed out"):  # all of 127.0.0.0/8 is this computer
+    with pytest.raises(OSError, match=r"refused|timed out|10061"):  # all of 127.0.0.0/8 is this computer
         socket.create_connection(("127.0.0.2", port), 5)
     assert visit.tell() == 204
 
@@ -203,6 +203,10 @@ def test_of_two_answers_under_way_at_once_one_is_taken_and_the_other_turned_away
         assert taken == [waiting.result(60).language]
 
 
+RESET = pytest.mark.not_windows("there a refusal is lost with the connection when the asker was still sending")
+
+
+@RESET
 @pytest.mark.parametrize("path", ["/", "/favicon.ico", "/x", "/../etc/passwd", "*", "//", "/%00"])
 @pytest.mark.parametrize("method", ["GET", "POST", "OPTIONS", "PUT"])
 def test_without_the_token_nothing_is_found(visit: Visit, method: str, path: str) -> None:
@@ -213,6 +217,7 @@ def test_without_the_token_nothing_is_found(visit: Visit, method: str, path: str
     assert not visit.waiting.done()
 
 
+@RESET
 @pytest.mark.parametrize(
     "headers",
     [

@@ -68,7 +68,7 @@ def test_values_and_keys_are_read_as_they_were_written(registry: None) -> None:
     reader = SystemRegistry()
     assert reader.value(r"HKCU\Тест") == "Браузер 🦊 אב"
     assert reader.value(r"HKCU\Тест", "expanded") == os.environ["SYSTEMROOT"] + r"\x.exe"
-    assert reader.value(r"HKCU\Тест", "number") is None
+    assert reader.value(r"HKCU\Тест", "number") == "5"
     assert reader.value(r"HKCU\Тест", "нет") is None
     assert sorted(reader.subkeys(r"HKCU\Тест")) == ["Chrome", "Яндекс"]
 
