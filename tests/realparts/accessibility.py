@@ -90,8 +90,8 @@ class AssistedDesktop:
         self._assistants: list[Assistant] = []
 
     def start(self, *arguments: str) -> Process:
-        """Our program, as a user starts it."""
-        command = [sys.executable, "-m", "edusupport_desktop", *arguments]
+        """Our program, as a user starts it; should it crash, it says where."""
+        command = [sys.executable, "-X", "faulthandler", "-m", "edusupport_desktop", *arguments]
         self._started.append(subprocess.Popen(command, env=self.env, stdin=subprocess.DEVNULL))
         return self._started[-1]
 

@@ -16,6 +16,7 @@ from edusupport_desktop.domain.errors import EduSupportError, UntrustedInput
 from edusupport_desktop.options import Options
 from edusupport_desktop.resource_files import resources_folder
 from edusupport_desktop.ui.journal.window import JournalWindow
+from edusupport_desktop.ui.scroll_areas import make_scroll_areas_safe
 from edusupport_desktop.ui.single_instance import SingleInstance, Wish
 from edusupport_desktop.ui.style import dark_palette, style_sheet, with_accent
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 def make_application(arguments: list[str]) -> QApplication:
     """The QApplication with translations, icon and looks."""
     app = QApplication(arguments)
+    make_scroll_areas_safe()
     app.setApplicationName("edusupport-desktop")
     app.setApplicationDisplayName("EduSupport Desktop")
     app.setApplicationVersion(__version__)
