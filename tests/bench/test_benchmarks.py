@@ -41,7 +41,7 @@ def test_pictures_in_a_draft_are_measured_in_the_real_program() -> None:
 
 
 def test_dragging_is_measured_in_the_annotator_of_a_real_draft() -> None:
-    *within, growth = annotator.rows(runs=1, growth_runs=1)
+    *within, growth = annotator.rows(runs=1, growth_runs=1, scenes=1)
     assert all((row.unit, row.peer, row.goal) == ("ms", 16.0, 1.0) for row in within)
     assert min(row.ours for row in within) > 0.1
     assert min(growth.ours, growth.peer) > 0.1
