@@ -26,6 +26,8 @@ from edusupport_desktop.services.retention import days_kept, remove_old_pictures
 from edusupport_desktop.services.sent_letters import SentLettersCheck
 from edusupport_desktop.services.similar_requests import similar_requests
 from edusupport_desktop.services.submit import Submission
+from edusupport_desktop.ui.follow_up.steps_work import StepsWork
+from edusupport_desktop.ui.follow_up.tools import LetterTools, PictureTools
 from edusupport_desktop.ui.follow_up.work import FollowUpWork
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.window import JournalWindow
@@ -42,7 +44,10 @@ PATIENT_SECONDS = 15.0
 
 if TYPE_CHECKING:
     from edusupport_desktop.domain.identifiers import RequestId
+    from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
+    from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
     from edusupport_desktop.ui.wizard.session import DraftSession
+    from edusupport_desktop.ui.wizard.ways_out import WaysOut
     from edusupport_desktop.ui.wizard.wizard import RequestWizard
 
 
@@ -66,7 +71,8 @@ class Windows(QObject):
         self.updates = Updates(program, journal, jobs, self.work.tell)
         sent_letters = SentLettersCheck(program.journal, program.accounts, program.sent_letters, program.clock)
         self.outbox = OutboxTimer(self._outbox, sent_letters, jobs, program.clock, journal)
-        self.follow_ups = FollowUpWork(self._submission, program.drafts, jobs)
+        self.steps = StepsWork(program.journal, program.clock, lambda: self._advice("follow_instructions"), jobs)
+        self.follow_ups = FollowUpWork(self._letter_tools(), self.steps, program.drafts, jobs)
         self._connect()
 
     def start_work(self, *, is_first: bool) -> None:
@@ -120,7 +126,11 @@ class Windows(QObject):
         self.work.draft_wanted.connect(self._open_wizard)
         self.work.account_wanted.connect(self._set_up_mail)
         self.work.sending_over.connect(self.outbox.look)
-        journal.details.add_wanted.connect(lambda request: self.follow_ups.open(request, None, journal))
+        journal.details.add_wanted.connect(lambda request: self.follow_ups.answer(request, journal))
+        journal.details.steps_wanted.connect(lambda request: self.steps.open(request, journal))
+        self.steps.answer_wanted.connect(lambda request: self.follow_ups.answer(request, journal))
+        self.steps.changed.connect(lambda _: self.work.refresh())
+        self.steps.failed.connect(self.work.tell)
         self.follow_ups.began.connect(self.work.sending_began)
         self.follow_ups.ended.connect(self.work.sending_ended)
         self.follow_ups.gone.connect(self._added)
@@ -130,11 +140,8 @@ class Windows(QObject):
     # The wizard
 
     def _open_wizard(self, draft: Draft) -> None:
-        from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
-        from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
         from edusupport_desktop.ui.wizard.sending_page import Submissions
         from edusupport_desktop.ui.wizard.session import DraftSession
-        from edusupport_desktop.ui.wizard.ways_out import WaysOut
         from edusupport_desktop.ui.wizard.wizard import RequestWizard
 
         if self._wizard is not None:
@@ -155,18 +162,12 @@ class Windows(QObject):
         wizard = RequestWizard(
             session,
             pictures=self._pictures,
-            styles=RememberedStyles(program.annotator_settings),
-            taker=ScreenshotTaker(program.capture, program.desktop_windows, program.capture_habits, self._jobs),
+            styles=self._styles(),
+            taker=self._taker(),
             store=program.drafts,
             probe=program.browser_probe,
             clock=program.clock,
-            ways=WaysOut(
-                program.accounts,
-                program.provider_for,
-                lambda: program.mail_programs().find(),
-                program.web_mail(),
-                preset.ways,
-            ),
+            ways=self._ways_out(),
             submissions=Submissions(submission.submit, submission.put_aside, program.handed_over_files.folder),
             find_similar=lambda subject, practice: similar_requests(subject, program.journal, practice=practice),
             jobs=self._jobs,
@@ -286,6 +287,40 @@ class Windows(QObject):
         from edusupport_desktop.ui.annotator.painter import render
 
         return DraftPictures(self._program.picture_files(), render, self._program.drafts)
+
+    def _taker(self) -> ScreenshotTaker:
+        from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
+
+        program = self._program
+        return ScreenshotTaker(program.capture, program.desktop_windows, program.capture_habits, self._jobs)
+
+    def _ways_out(self) -> WaysOut:
+        from edusupport_desktop.ui.wizard.ways_out import WaysOut
+
+        program = self._program
+        find = lambda: program.mail_programs().find()  # noqa: E731
+        return WaysOut(program.accounts, program.provider_for, find, program.web_mail(), program.laid_down().ways)
+
+    def _styles(self) -> RememberedStyles:
+        from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
+
+        return RememberedStyles(self._program.annotator_settings)
+
+    def _letter_tools(self) -> LetterTools:
+        program = self._program
+        pictures = PictureTools(
+            self._pictures,
+            self._styles,
+            self._taker,
+            program.drafts,
+            self._jobs,
+        )
+        return LetterTools(
+            self._submission, self._ways_out, program.handed_over_files, pictures, lambda: self.work.load_drafts()
+        )
+
+    def _advice(self, key: str) -> str:
+        return self._program.desk().advice.get(key, "")
 
     def _submission(self) -> Submission:
         program = self._program

@@ -45,6 +45,8 @@ class Details:
     events: Sequence[Event]
     added: Sequence[JournalEntry] = ()
     """The letters added to it."""
+    has_steps: bool = False
+    """Whether the support has given instructions."""
 
 
 class DetailsPane(QWidget):
@@ -61,6 +63,7 @@ class DetailsPane(QWidget):
     like_wanted = Signal(object)
     call_wanted = Signal(object)
     add_wanted = Signal(object)
+    steps_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -142,6 +145,7 @@ class DetailsPane(QWidget):
             "not_sent": button("was_not_sent", "x", self.tr("It has not gone"), self.was_not_sent),
             "solved": button("solved", "circle-check", self.tr("Solved"), self.solved),
             "add": button("add_to_request", "mail-check", self.tr("Add to the request…"), self.add_wanted),
+            "steps": button("follow_steps", "list-ordered", self.tr("Steps of the instructions…"), self.steps_wanted),
             "like": button("create_like", "copy-plus", self.tr("Write one like it"), self.like_wanted),
             "call": button("call_sheet", "phone", self.tr("Crib for a call…"), self.call_wanted),
             "reopened": button("reopened", "refresh-cw", self.tr("Not solved after all"), self.reopened),
@@ -178,7 +182,9 @@ class DetailsPane(QWidget):
         self._copy.setVisible(incident is not None)
         offered = _offered(entry, details.events)
         for name, button in self._buttons.items():
-            button.setVisible(name in offered)
+            button.setVisible(name in offered or (name == "steps" and details.has_steps))
+        is_asked = entry.state is State.ASKED
+        self._buttons["add"].setText(self.tr("Answer the support…") if is_asked else self.tr("Add to the request…"))
         self._buttons["number"].setText(
             self.tr("Correct the number…") if incident else self.tr("Write down the number…")
         )

@@ -14,6 +14,7 @@ from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, Incident, JournalEntry, State
+from edusupport_desktop.services.answering import steps_of
 from edusupport_desktop.services.call import record_call
 from edusupport_desktop.services.drafts import Drafts
 from edusupport_desktop.services.handed_over import HandedOver
@@ -167,6 +168,7 @@ class JournalWork(QObject):
                 pictures,
                 journal.events(request_id),
                 journal.follow_ups(request_id),
+                has_steps=bool(steps_of(request_id, journal)),
             )
 
         self._jobs.run(work, self._journal.show_details, self.tell)
