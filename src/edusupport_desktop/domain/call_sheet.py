@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from edusupport_desktop.domain.clauses import first_sentence
 from edusupport_desktop.domain.desk import Desk
+from edusupport_desktop.domain.follow_up import story_of
 from edusupport_desktop.domain.incident import Incident
 from edusupport_desktop.domain.letter import FACT_LABELS, SECTION_TITLES, Letter
 
 _ENDINGS = ("Здравствуйте.", "С уважением,")
+_LONGEST_SENTENCE = 200
+_MOST_ASKED = 5
 _LONGEST_TEXT = 1500
 """Characters of one text: the sheet is one page."""
 
 
 @dataclass(frozen=True, slots=True)
 class CallSheet:
-    """``number`` and ``registered_on`` are None while the support has given none. ``facts`` are labels with short
-    texts, ``texts`` titles with longer ones, both in the letter's order."""
+    """``number`` and ``registered_on`` are None while the support has given none. ``problem`` is the problem in one
+    sentence, empty when the subject says it all. ``facts`` are labels with short texts, ``texts`` titles with longer
+    ones, both in the letter's order. ``asked`` is what the support wants to know since it was answered last."""
 
     desk_name: str
     phone: str
@@ -26,9 +32,11 @@ class CallSheet:
     subject: str
     facts: tuple[tuple[str, str], ...]
     texts: tuple[tuple[str, str], ...]
+    problem: str = ""
+    asked: tuple[str, ...] = ()
 
 
-def write_call_sheet(letter: Letter, incident: Incident | None, desk: Desk) -> CallSheet:
+def write_call_sheet(letter: Letter, incident: Incident | None, desk: Desk, asked: Sequence[str] = ()) -> CallSheet:
     """From the letter as it went: what the teacher reads out is what the support has before its eyes."""
     facts: list[tuple[str, str]] = []
     texts: list[tuple[str, str]] = []
@@ -50,7 +58,14 @@ def write_call_sheet(letter: Letter, incident: Incident | None, desk: Desk) -> C
         letter.subject,
         tuple(facts),
         tuple((title, _shortened(text)) for title, text in texts),
+        _in_one_sentence(letter),
+        tuple(asked[:_MOST_ASKED]),
     )
+
+
+def _in_one_sentence(letter: Letter) -> str:
+    sentence = first_sentence(story_of(letter))[:_LONGEST_SENTENCE].strip()
+    return sentence if sentence and sentence.casefold() not in letter.subject.casefold() else ""
 
 
 def _labelled(part: str) -> list[tuple[str, str]]:

@@ -60,6 +60,11 @@ def steps_of(request_id: RequestId, journal: Journal) -> tuple[FollowedStep, ...
     return _wanted(request_id, journal)[1]
 
 
+def questions_of(request_id: RequestId, journal: Journal) -> Sequence[str]:
+    """What the support wants to know since it was answered last."""
+    return _wanted(request_id, journal)[0]
+
+
 def take_step(request_id: RequestId, step: FollowedStep, journal: Journal, clock: Clock) -> JournalEntry:
     """Writes what became of a step. Nothing is written over: two programs, or a second thought, add to the history."""
     return journal.append(step_event(request_id, step, clock().astimezone(UTC)))

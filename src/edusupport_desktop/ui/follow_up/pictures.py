@@ -19,6 +19,7 @@ from edusupport_desktop.ui.wizard.picture_images import PictureImages
 from edusupport_desktop.ui.wizard.picture_intake import PictureIntake
 from edusupport_desktop.ui.wizard.pictures_page import PicturesPage
 from edusupport_desktop.ui.wizard.session import DraftSession
+from edusupport_desktop.ui.words import tr
 
 THUMBNAIL = QSize(96, 54)
 
@@ -47,6 +48,7 @@ class PicturesDialog(QDialog):
         buttons.accepted.connect(self.accept)
         self._session = session
         self._tools = tools
+        self._is_closing = False
         self._budget = BudgetLine()
         self._budget.shrink_wanted.connect(self._shrink)
         session.pictures_changed.connect(self._weigh)
@@ -75,9 +77,16 @@ class PicturesDialog(QDialog):
         dialog.open()
 
     def done(self, result: int) -> None:
-        """Not while a picture is on its way: it would come, or its annotator, when nobody looks."""
-        if not self._intake.is_busy:
-            super().done(result)
+        """Not while a picture is on its way: it would come, or its annotator, when nobody looks. Goes by itself once
+        the marks are in the files; asked again it goes at once, for instance when the disk is full."""
+        if self._intake.is_busy:
+            return
+        if self._intake.has_unwritten and not self._is_closing:
+            self._is_closing = True
+            self._intake.written.connect(lambda: super(PicturesDialog, self).done(result))
+            self._intake.write_files()
+            return
+        super().done(result)
 
 
 class AttachedPictures(QListWidget):
@@ -116,7 +125,7 @@ class AttachedPictures(QListWidget):
 def suit_thumbnails(shown: QListWidget) -> None:
     """Small pictures in one row, with their names under them."""
     shown.setObjectName("follow_up_pictures")
-    shown.setAccessibleName(shown.tr("Pictures that go along"))
+    shown.setAccessibleName(tr("Pictures that go along"))
     shown.setViewMode(QListWidget.ViewMode.IconMode)
     shown.setMovement(QListWidget.Movement.Static)
     shown.setWrapping(False)

@@ -28,6 +28,7 @@ from edusupport_desktop.domain.outbox import due_at
 from edusupport_desktop.domain.outgoing import MailAddress
 from edusupport_desktop.ui.error_words import code_text
 from edusupport_desktop.ui.icons import icon
+from edusupport_desktop.ui.journal.event_facts import event_facts
 from edusupport_desktop.ui.words import date_text, event_text, state_text, time_text, tr
 
 _THUMBNAIL = QSize(144, 81)
@@ -250,6 +251,8 @@ def _added_line(letter: JournalEntry) -> str:
 
 def _event_line(event: Event, way: Way) -> str:
     line = f"{time_text(event.at)}  {event_text(event.kind, way)}"
+    if facts := event_facts(event):
+        return f"{line}: {facts}"
     if "number" in event.details:
         return f"{line}: {event.details['number']}"
     if "code" not in event.details or event.kind is EventKind.COPY_FAILED:  # the words are for a letter not sent
