@@ -4133,7 +4133,7 @@ Your data stays on this computer: {folder}</source>
     </message>
     <message>
         <source>Done</source>
-        <translation>Готово</translation>
+        <translation>Сделано</translation>
     </message>
     <message>
         <source>Did not work</source>

@@ -21,9 +21,10 @@ _LONGEST_TEXT = 1500
 
 @dataclass(frozen=True, slots=True)
 class CallSheet:
-    """``number`` and ``registered_on`` are None while the support has given none. ``problem`` is the problem in one
-    sentence, empty when the subject says it all. ``facts`` are labels with short texts, ``texts`` titles with longer
-    ones, both in the letter's order. ``asked`` is what the support wants to know since it was answered last."""
+    """``number`` and ``registered_on`` are None while the support has given none. ``facts`` are labels with short
+    texts, ``texts`` titles with longer ones, both in the letter's order. ``problem`` is the problem in one sentence,
+    empty when the subject or a short text says it all. ``asked`` is what the support wants to know since it was
+    answered last."""
 
     desk_name: str
     phone: str
@@ -64,8 +65,10 @@ def write_call_sheet(letter: Letter, incident: Incident | None, desk: Desk, aske
 
 
 def _in_one_sentence(letter: Letter) -> str:
-    sentence = first_sentence(story_of(letter))[:_LONGEST_SENTENCE].strip()
-    return sentence if sentence and sentence.casefold() not in letter.subject.casefold() else ""
+    story = story_of(letter)
+    sentence = first_sentence(story)[:_LONGEST_SENTENCE].strip()
+    says_it_all = story.strip(" .!?…\n") == sentence.strip(" .!?…") or sentence.casefold() in letter.subject.casefold()
+    return "" if says_it_all else sentence
 
 
 def _labelled(part: str) -> list[tuple[str, str]]:

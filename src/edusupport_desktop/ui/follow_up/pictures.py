@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from edusupport_desktop.domain.draft import picture_file_name
 from edusupport_desktop.domain.letter_size import letter_size
@@ -42,9 +42,10 @@ class PicturesDialog(QDialog):
         self._page = PicturesPage(session, intake, taker, menu, images, dragged, earlier=earlier)
         self._page.initializePage()
         buttons = QDialogButtonBox()
-        done = buttons.addButton(self.tr("&Done"), QDialogButtonBox.ButtonRole.AcceptRole)
+        done = QPushButton(self.tr("&Done"))
         done.setObjectName("pictures_done")
         make_primary(done)
+        buttons.addButton(done, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         self._session = session
         self._tools = tools
@@ -52,14 +53,12 @@ class PicturesDialog(QDialog):
         self._budget = BudgetLine()
         self._budget.shrink_wanted.connect(self._shrink)
         session.pictures_changed.connect(self._weigh)
-        below = QHBoxLayout()
-        below.setContentsMargins(20, 0, 0, 0)
-        below.addWidget(self._budget, 1)
-        below.addWidget(buttons)
+        self._budget.setContentsMargins(20, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 12, 12)
         column.addWidget(self._page, 1)
-        column.addLayout(below)
+        column.addWidget(self._budget)
+        column.addWidget(buttons)
         self._weigh()
         self.resize(fitting(self, 900, 560))
 
