@@ -116,6 +116,7 @@ def make_program(folders: DataFolders) -> Program:
         check_account=lambda account, password: check_account(account, password, laid_down().authority_file),
         capture=_capture,
         annotator_settings=JsonSettingsFile(folders.annotator_file),
+        put_off=JsonSettingsFile(folders.put_off_file),
         capture_habits=JsonCaptureHabits(JsonSettingsFile(folders.capture_habits_file)),
         desktop_windows=_desktop_windows,
         picture_files=_picture_files,

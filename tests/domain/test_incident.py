@@ -28,6 +28,7 @@ from edusupport_desktop.domain.incident_number import IncidentNumber
 
 ALLOWED = """
 new          prepared            queued
+new          told                sent
 queued       held                queued
 queued       attempt_started     sending
 refused      attempt_started     sending
@@ -98,6 +99,16 @@ withdrawn    called              withdrawn
 registered   called              registered
 asked        called              asked
 solved       called              solved
+queued       step_taken          queued
+sent         step_taken          sent
+refused      step_taken          refused
+unknown      step_taken          unknown
+undelivered  step_taken          undelivered
+handed_over  step_taken          handed_over
+withdrawn    step_taken          withdrawn
+registered   step_taken          registered
+asked        step_taken          asked
+solved       step_taken          solved
 sent         copied              sent
 registered   copied              registered
 asked        copied              asked

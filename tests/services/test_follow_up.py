@@ -24,7 +24,7 @@ from edusupport_desktop.domain.errors import (
 )
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
-from edusupport_desktop.services.follow_up import FollowUps
+from edusupport_desktop.services.follow_up import FollowUps, WayOut
 from edusupport_desktop.services.outbox import Outbox
 from edusupport_desktop.services.submit import Submitted
 from edusupport_desktop.settings.mail_accounts import KeyringMailAccounts
@@ -60,7 +60,8 @@ def with_picture(setup: Setup, **changes: object) -> Draft:
 
 
 def add(setup: Setup, text: str = "Теперь и в 7Б", draft: Draft | None = None, path: str | None = None) -> Submitted:
-    return FollowUps(setup.submission).send(DRAFT.id, text, draft, path, RecordedProgress())
+    out = WayOut(Way.FILE, path) if path else None
+    return FollowUps(setup.submission).send(DRAFT.id, text, draft, out, RecordedProgress())
 
 
 def of_request(setup: Setup) -> JournalEntry:
@@ -168,9 +169,9 @@ def test_without_a_mailbox_it_becomes_a_file(setup: Setup, tmp_path: Path) -> No
     request(setup)
     empty = KeyringMailAccounts(JsonSettingsFile(tmp_path / "none.json"), MemoryKeyring)
     follow_ups = FollowUps(replace(setup.submission, accounts=empty))
-    assert follow_ups.way(of_request(setup)) is Way.FILE
+    assert follow_ups.proposed(of_request(setup)) == WayOut(Way.FILE)
     file = tmp_path / "ёлка.eml"
-    submitted = follow_ups.send(DRAFT.id, "Ещё", None, str(file), RecordedProgress())
+    submitted = follow_ups.send(DRAFT.id, "Ещё", None, WayOut(Way.FILE, str(file)), RecordedProgress())
     assert submitted.entry.state is State.HANDED_OVER
     assert read_mail(file.read_bytes()).subject.startswith("Re: INC0001234")
     assert EventKind.ANSWERED not in setup.kinds()

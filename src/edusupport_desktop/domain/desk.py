@@ -42,6 +42,10 @@ class ContactTerms:
     foreign_mail: tuple[str, ...] = ()
 
 
+WAITING_DAYS = 5
+"""For a desk that says nothing of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """A support desk: whom to write to, what a request must hold, and what the memo advises (in Russian)."""
@@ -60,3 +64,5 @@ class Desk:
     contacts: ContactTerms = ContactTerms()
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The parts of the system, by the beginnings of the words teachers call them: see ``domain/clauses``."""
+    waiting_days: int = WAITING_DAYS
+    """After so many days without a word of the support the program proposes to call or to write once more."""

@@ -11,6 +11,7 @@ from edusupport_desktop.domain.annotation import Mark
 from edusupport_desktop.domain.answers import Answers, Field
 from edusupport_desktop.domain.browser_answer import BrowserSource
 from edusupport_desktop.domain.computer import BrowserView, Computer
+from edusupport_desktop.domain.given_answers import GivenAnswer
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.shrinking import Shrinking
 from edusupport_desktop.domain.steps import StepRow, text_of
@@ -29,6 +30,12 @@ class Way(StrEnum):
     """By the page of a mail service in the browser: a hand-off."""
     PRACTICE = "practice"
     """To the practice desk inside the program. Nothing leaves the computer."""
+    PHONE = "phone"
+    """Told by telephone: the request stands in the journal, its letter goes nowhere."""
+
+
+LETTER_WAYS = tuple(way for way in Way if way is not Way.PHONE)
+"""By which a letter leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,9 @@ class Draft:
     of dismissing. ``browser_source``: where name and version of the browser come from, None while there are none;
     ``browser_view``: what this browser told when it was asked, None when it was not. ``computer`` is None until the
     letter was looked at, and stands in it unless ``tells_computer`` is False.
+    ``follows``: the request into which this is to go as a further letter, which then is no request and never becomes
+    one; ``given`` are its answers to the support's questions, ``addition`` is what it says besides, naming pictures by
+    their numbers in the whole thread.
     ``step_rows``: the order of actions as a list, or the last list there was before it was told in own
     words; ``steps_in_own_words`` is the teacher's choice.
     """
@@ -95,6 +105,9 @@ class Draft:
     tells_computer: bool = True
     step_rows: tuple[StepRow, ...] = ()
     steps_in_own_words: bool = False
+    follows: RequestId | None = None
+    given: tuple[GivenAnswer, ...] = ()
+    addition: str = ""
 
     def answered(self, changes: Mapping[Field, str]) -> Draft:
         return replace(self, answers=self.answers.changed(changes))

@@ -13,6 +13,7 @@ from edusupport_desktop.domain.draft import Draft, DraftPicture
 from edusupport_desktop.domain.incident_number import without_numbers
 from edusupport_desktop.domain.letter import (
     PRACTICE_NOTICE,
+    SECTION_TITLES,
     SUBJECT_LENGTH,
     Letter,
     picture_lines,
@@ -21,6 +22,7 @@ from edusupport_desktop.domain.letter import (
 from edusupport_desktop.domain.plain_text import clean_text
 from edusupport_desktop.domain.renumbering import renumbered
 from edusupport_desktop.domain.thread import Thread
+from edusupport_desktop.domain.watermark import watermark_line
 
 
 def write_follow_up(thread: Thread, text: str, pictures: Sequence[DraftPicture], desk: Desk) -> Letter:
@@ -35,6 +37,7 @@ def write_follow_up(thread: Thread, text: str, pictures: Sequence[DraftPicture],
         full = f"Re: {incident.number} {subject}"
     if len(full) > SUBJECT_LENGTH:
         full = full[: SUBJECT_LENGTH - 1].rstrip() + "…"
+    # At the bottom, as in what the support wrote: it leads into the incident whatever became of the subject.
     parts = [
         PRACTICE_NOTICE if entry.is_practice else "",
         "Здравствуйте.",
@@ -42,8 +45,24 @@ def write_follow_up(thread: Thread, text: str, pictures: Sequence[DraftPicture],
         clean_text(text),
         picture_lines(pictures, after=thread.pictures),
         f"С уважением,\n{thread.sender.name}" if thread.sender.name else "",
+        watermark_line(thread.watermark) if thread.watermark else "",
     ]
     return Letter(full, "\n\n".join(part for part in parts if part))
+
+
+def told_before(letter: Letter) -> str:
+    """What the letter of a request that was told by telephone says, for the first letter into it."""
+    parts = letter.body.split("\n\n")
+    return "\n\n".join(part for part in parts if not part.startswith(("Здравствуйте.", "С уважением,")))
+
+
+def story_of(letter: Letter) -> str:
+    """What a request tells of the problem: its «Суть вопроса»; empty when there is none."""
+    _, found, rest = letter.body.partition(f"\n\n{_STORY}:\n")
+    return rest.partition("\n\n")[0] if found else ""
+
+
+_STORY = SECTION_TITLES[1]
 
 
 def text_of(draft: Draft, thread: Thread) -> str:

@@ -21,6 +21,8 @@ from edusupport_desktop.domain.incident_number import IncidentNumber
 class EventKind(StrEnum):
     PREPARED = "prepared"
     """The letter and its Message-ID are fixed; it stands in the outbox."""
+    TOLD = "told"
+    """The request began by telephone: ``person``, ``said``. Nothing was sent, and its letter never will be."""
     HELD = "held"
     """Put aside by the teacher: sent when the teacher says so."""
     ATTEMPT_STARTED = "attempt_started"
@@ -58,6 +60,8 @@ class EventKind(StrEnum):
     """A letter of the teacher went into the same incident."""
     CALLED = "called"
     """The teacher rang the support: ``person``, ``said``."""
+    STEP_TAKEN = "step_taken"
+    """What became of a step the support told to take: ``domain.followed_steps``."""
     PICTURES_REMOVED = "pictures_removed"
     """The pictures of a letter that went long ago were deleted from this computer."""
     SOLVED = "solved"
@@ -70,6 +74,7 @@ class State(StrEnum):
     QUEUED = "queued"
     SENDING = "sending"
     SENT = "sent"
+    """The support has it, by letter or (``Way.PHONE``) by telephone; no number is known."""
     REFUSED = "refused"
     UNKNOWN = "unknown"
     UNDELIVERED = "undelivered"
@@ -137,6 +142,7 @@ UNDOABLE = frozenset(
         EventKind.REPLIED,
         EventKind.ANSWERED,
         EventKind.CALLED,
+        EventKind.STEP_TAKEN,
         EventKind.SOLVED,
         EventKind.REOPENED,
     }
@@ -145,6 +151,8 @@ UNDOABLE = frozenset(
 
 TRANSITIONS: Mapping[tuple[State | None, EventKind], State] = {
     (None, EventKind.PREPARED): State.QUEUED,
+    # Who was told has it, as who was sent a letter: the number is what is missing.
+    (None, EventKind.TOLD): State.SENT,
     (State.QUEUED, EventKind.HELD): State.QUEUED,
     (State.QUEUED, EventKind.ATTEMPT_STARTED): State.SENDING,
     (State.REFUSED, EventKind.ATTEMPT_STARTED): State.SENDING,
@@ -176,7 +184,7 @@ TRANSITIONS: Mapping[tuple[State | None, EventKind], State] = {
     (State.REGISTERED, EventKind.ANSWERED): State.REGISTERED,
     (State.ASKED, EventKind.ANSWERED): State.REGISTERED,
     (State.SOLVED, EventKind.ANSWERED): State.REGISTERED,
-    **{(state, EventKind.CALLED): state for state in _GIVES_A_NUMBER},
+    **{(state, kind): state for state in _GIVES_A_NUMBER for kind in (EventKind.CALLED, EventKind.STEP_TAKEN)},
     **{(state, kind): state for state in _WITH_THE_SUPPORT for kind in (EventKind.COPIED, EventKind.COPY_FAILED)},
     **{(state, EventKind.PICTURES_REMOVED): state for state in NEVER_GOES_AGAIN},
     (State.SENT, EventKind.SOLVED): State.SOLVED,

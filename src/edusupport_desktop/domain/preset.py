@@ -21,8 +21,8 @@ class Preset:
     the path of another desk's description. ``ways`` are those offered, the first proposed. ``total_bytes`` and
     ``max_count`` tighten the desk's limits for pictures, never widen them. ``authority_file`` is a PEM file of
     certificate authorities trusted for mail besides the system's own. ``keep_pictures_days``: pictures of requests
-    that went so many days ago are deleted. ``updates_address`` is where a newer version is announced; None: the
-    program never looks for one.
+    that went so many days ago are deleted. ``waiting_days`` as in ``Desk``. ``updates_address`` is where a newer
+    version is announced; None: the program never looks for one.
     """
 
     answers: Mapping[Field, str] = field(default_factory=dict)
@@ -32,6 +32,7 @@ class Preset:
     max_count: int | None = None
     authority_file: str | None = None
     keep_pictures_days: int | None = None
+    waiting_days: int | None = None
     updates_address: str | None = None
 
     @property
@@ -44,11 +45,15 @@ class Preset:
         return draft if _holds(draft.answers, self.answers) else draft.answered(self.answers)
 
     def tightened(self, desk: Desk) -> Desk:
-        """The desk with the administrator's limits, where they are narrower."""
+        """The desk with the administrator's limits, where they are narrower, and the administrator's patience."""
         limits = desk.pictures
         total = min(limits.total_bytes, self.total_bytes or limits.total_bytes)
         count = min(limits.max_count, self.max_count or limits.max_count)
-        return replace(desk, pictures=replace(limits, total_bytes=total, max_count=count))
+        return replace(
+            desk,
+            pictures=replace(limits, total_bytes=total, max_count=count),
+            waiting_days=self.waiting_days or desk.waiting_days,
+        )
 
 
 def _holds(answers: Answers, wanted: Mapping[Field, str]) -> bool:

@@ -64,20 +64,21 @@ def find_questions(text: str, ours: str = "") -> tuple[str, ...]:
     """
     found: list[str] = []
     leading = ""
-    for paragraph, is_entry in _paragraphs(own_words(text[:_MOST_TEXT])):
+    for paragraph, is_entry in paragraphs(own_words(text[:_MOST_TEXT])):
         if not paragraph:
             continue
         if leading and is_entry:
             found = found[:-1] if found[-1:] == [leading] else found
             found.append(paragraph.rstrip(" ;,."))
             continue
-        asked = [sentence for sentence in _sentences_of(paragraph) if _asks(sentence, ours)]
+        asked = [sentence for sentence in sentences_of(paragraph) if asks(sentence, ours)]
         found += asked
         leading = asked[-1] if asked and asked[-1].endswith(":") else ""
     return tuple(dict.fromkeys(question[:_LONGEST_QUESTION] for question in found))[:MOST_QUESTIONS]
 
 
-def _asks(sentence: str, ours: str) -> bool:
+def asks(sentence: str, ours: str = "") -> bool:
+    """Whether a sentence asks or demands to be told something."""
     words = _LINK.sub(" ", sentence).rstrip()
     if _ONLY_POLITE.search(words) or not (_ASKS.search(words) or _DEMANDS.search(words)):
         return False
@@ -92,15 +93,16 @@ def is_quoted(sentence: str, ours: str) -> bool:
 
 def sentences(text: str) -> Iterator[str]:
     """One after the other, without the marks of lists; lines that a mail program broke are joined again."""
-    for paragraph, _ in _paragraphs(text):
-        yield from _sentences_of(paragraph)
+    for paragraph, _ in paragraphs(text):
+        yield from sentences_of(paragraph)
 
 
-def _sentences_of(paragraph: str) -> list[str]:
+def sentences_of(paragraph: str) -> list[str]:
+    """Of a paragraph without line ends."""
     return [" ".join(part.split()) for part in _END.split(paragraph) if part and not part.isspace()]
 
 
-def _paragraphs(text: str) -> Iterator[tuple[str, bool]]:
+def paragraphs(text: str) -> Iterator[tuple[str, bool]]:
     """Each with whether it is an entry of a list; empty ones too."""
     gathered: list[str] = []
     is_entry = False

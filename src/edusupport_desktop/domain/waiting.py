@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from edusupport_desktop.domain.incident import Event, EventKind, State
+from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
 
 WAITS_FOR_THE_SUPPORT = frozenset({State.SENT, State.REGISTERED, State.UNKNOWN})
 """States in which the next word is the support's."""
@@ -18,6 +18,7 @@ _WORDS_OF_OURS = frozenset(
         EventKind.CONFIRMED_SENT,
         EventKind.ANSWERED,
         EventKind.CALLED,
+        EventKind.TOLD,
         EventKind.REOPENED,
     }
 )
@@ -49,6 +50,21 @@ def waiting_since(state: State, standing: Sequence[Event]) -> datetime | None:
 def days_waiting(since: datetime, now: datetime) -> int:
     """Whole days of the calendar in the zone of ``now``; 0 when it was today, or when a clock was put back."""
     return max(0, (now.date() - since.astimezone(now.tzinfo).date()).days)
+
+
+def is_too_long(entry: JournalEntry, now: datetime, days: int) -> bool:
+    """Whether the support has been silent for ``days`` or more about a request in earnest."""
+    since = entry.waiting_since
+    return since is not None and not entry.is_practice and days_waiting(since, now) >= days
+
+
+def advice_before_writing(entry: JournalEntry, now: datetime, days: int) -> str:
+    """What the memo says to a teacher who is about to write into a request once more, as a key of ``Desk.advice``."""
+    if entry.state is State.ASKED:
+        return "answer_clearly"
+    if is_too_long(entry, now, days):
+        return "no_second_incident"
+    return "do_not_fix_yourself"  # with its second sentence: who has asked waits for the answer
 
 
 def _is_an_answer(event: Event) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import uuid4
 
-from edusupport_desktop.domain.answers import REMEMBERED_FIELDS
+from edusupport_desktop.domain.answers import REMEMBERED_FIELDS, Field
+from edusupport_desktop.domain.clauses import first_sentence
 from edusupport_desktop.domain.contacts_doubt import contacts_of
 from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.errors import Unavailable
@@ -45,9 +46,24 @@ class Drafts:
         return draft
 
     def unfinished(self) -> Sequence[Draft]:
-        """The drafts that can be continued, the latest changed first: those whose letter is not in the journal, and
-        those whose letter was withdrawn there, under a new identity."""
-        drafts = [(draft, self._state_of(draft.id)) for draft in self._store.drafts()]
+        """The requests that can be continued, the latest changed first: those whose letter is not in the journal, and
+        those whose letter was withdrawn there, under a new identity. What is to go into a request is none of them."""
+        return self._that_can_go_on(None)
+
+    def further(self, request_id: RequestId) -> Draft:
+        """What was begun as a further letter into this request; an empty one, not stored yet, when nothing was."""
+        begun = self._that_can_go_on(request_id)
+        return begun[0] if begun else Draft(RequestId(str(uuid4())), self._clock(), follows=request_id)
+
+    def off_topic(self, text: str, *, practice: bool) -> Draft:
+        """A new request that begins with what did not belong into another one; stored at once, it goes nowhere yet."""
+        draft = self.new(Way.PRACTICE if practice else None)
+        draft = draft.answered({Field.SUBJECT: first_sentence(text)[:_SUBJECT], Field.ESSENCE: text})
+        self._store.save(draft)
+        return draft
+
+    def _that_can_go_on(self, follows: RequestId | None) -> list[Draft]:
+        drafts = [(draft, self._state_of(draft.id)) for draft in self._store.drafts() if draft.follows == follows]
         return [
             self._with_new_identity(draft) if state is State.WITHDRAWN else draft
             for draft, state in drafts
@@ -74,10 +90,18 @@ class Drafts:
         return self._with_new_identity(old)
 
     def discard_sent(self) -> None:
-        """Deletes the drafts whose letters have gone; those that may come back keep theirs."""
+        """Deletes the drafts whose letters have gone, and those that lead into a request that is not there any more;
+        letters that may come back keep theirs."""
         for draft in self._store.drafts():
-            if self._state_of(draft.id) not in _MAY_COME_BACK:
+            is_lost = draft.follows is not None and self._state_of(draft.follows) is None
+            if is_lost or self._state_of(draft.id) not in _MAY_COME_BACK:
                 self._store.delete(draft.id)
+
+    def discard_further(self, draft: Draft) -> None:
+        """After its letter has left the program. It is kept while that letter may come back to be written anew, which
+        is known by its identity."""
+        if self._state_of(draft.id) in (None, State.SENT, State.WITHDRAWN):
+            self._store.delete(draft.id)
 
     def _with_new_identity(self, old: Draft) -> Draft:
         # The letter in the journal keeps its id and Message-ID for ever, so what is written anew needs its own.
@@ -95,6 +119,9 @@ class Drafts:
         except KeyError:
             return None
 
+
+_SUBJECT = 100
+"""Characters."""
 
 _MAY_COME_BACK = (
     None,

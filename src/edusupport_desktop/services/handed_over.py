@@ -20,7 +20,8 @@ _NEED_FILES = (State.SENDING, State.HANDED_OVER, State.UNKNOWN)
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """The letters in state HANDED_OVER."""
+    """The letters in state HANDED_OVER, and those added to a request of which it is not known whether they went: the
+    list of requests does not show them."""
 
     journal: Journal
     files: HandedOverFiles
@@ -28,18 +29,25 @@ class HandedOver:
 
     def unanswered(self) -> Sequence[JournalEntry]:
         """Those of which nobody has said yet whether they were sent, the oldest first."""
-        return self.journal.in_state(State.HANDED_OVER)
+        unknown = [letter for letter in self.journal.in_state(State.UNKNOWN) if letter.follows is not None]
+        return sorted((*self.journal.in_state(State.HANDED_OVER), *unknown), key=lambda letter: letter.prepared_at)
 
     def answer(self, request_id: RequestId, *, was_sent: bool) -> JournalEntry:
-        """«Письмо отправлено?». Not sent: it stands in the queue again. Raises ``ImpossibleEvent``."""
-        kind = EventKind.CONFIRMED_SENT if was_sent else EventKind.CONFIRMED_NOT_SENT
-        return self.journal.append(Event(request_id, kind, self.clock().astimezone(UTC)))
+        """«Письмо отправлено?». Not sent: it stands in the queue again; one that was added to a request is withdrawn,
+        to be written anew there. Raises ``ImpossibleEvent``."""
+        entry = self._append(request_id, EventKind.CONFIRMED_SENT if was_sent else EventKind.CONFIRMED_NOT_SENT)
+        if was_sent or entry.follows is None:
+            return entry
+        return self._append(request_id, EventKind.WITHDRAWN)
 
     def tidy(self) -> None:
         """Removes the files nobody needs any more: the letter was sent, not sent or withdrawn, or is not known."""
         for request_id in self.files.kept():
             if self._state_of(request_id) not in _NEED_FILES:
                 self.files.remove(request_id)
+
+    def _append(self, request_id: RequestId, kind: EventKind) -> JournalEntry:
+        return self.journal.append(Event(request_id, kind, self.clock().astimezone(UTC)))
 
     def _state_of(self, request_id: RequestId) -> State | None:
         try:

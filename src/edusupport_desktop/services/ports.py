@@ -194,8 +194,8 @@ class Journal(JournalList, Protocol):
     """Every request that left the wizard, with its events. Several programs may use one journal at once."""
 
     def add(self, outgoing: Outgoing, prepared: Event, pattern: Pattern | None = None) -> None:
-        """Stores the letter, its files and the PREPARED event in one transaction, before the first attempt; with them
-        what another request may be made of.
+        """Stores the letter, its files and the PREPARED event (TOLD, of a request that began by telephone) in one
+        transaction, before the first attempt; with them what another request may be made of.
 
         Raises ``ImpossibleEvent(state, PREPARED)`` when the journal has a request of this id already, with the
         state it is in: so no request can be prepared twice, whoever prepares it. ``KeyError`` when
@@ -204,7 +204,10 @@ class Journal(JournalList, Protocol):
 
     def append(self, event: Event) -> JournalEntry:
         """Adds an event in one transaction. Raises ``ImpossibleEvent`` when the state forbids it: this is how
-        only one attempt at a time can start, whoever starts it."""
+        only one attempt at a time can start, whoever starts it.
+
+        An event by which a letter added to a request has gone is told to the request in the same transaction: ANSWERED,
+        with ``letter``. Nothing is told to a request that is not with the support."""
 
     def add_reply(self, request_id: RequestId, reply: Reply, *events: Event, seen: JournalEntry | None = None) -> bool:
         """Keeps what the support wrote about a request, and appends the events it means, in one transaction.

@@ -84,6 +84,8 @@ class Program:
     capture: Callable[[], ScreenCapture]
     capture_habits: CaptureHabitsStore
     annotator_settings: SettingsFile
+    put_off: SettingsFile
+    """When the teacher wants to hear again of a request that waits for an answer: ``services.waiting``."""
     desktop_windows: Callable[[], DesktopWindows]
     picture_files: Callable[[], PictureFiles]
     browsers: Callable[[], BrowserFinder]

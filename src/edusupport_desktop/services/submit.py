@@ -11,7 +11,7 @@ from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.errors import EduSupportError, OurFault
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, JournalEntry, State
+from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent
 from edusupport_desktop.domain.region import Region
 from edusupport_desktop.services.check_replies import check_replies
 from edusupport_desktop.services.deliver import Delivered, deliver, prepare, target_of
@@ -94,21 +94,8 @@ class Submission:
             return Submitted(entry, failure)  # no attempt was made: the letter stays where it is
         delivered = deliver(request_id, sender=sender, journal=self.journal, clock=self.clock, progress=progress)
         if delivered.failure is None:
-            self._tell_the_request(delivered.entry)
             self._tidy_up(delivered.entry.way)
         return Submitted(self.journal.entry(request_id), delivered.failure)
-
-    def _tell_the_request(self, letter: JournalEntry) -> None:
-        """A letter that was added to a request and has gone is an event of the request, too."""
-        if letter.follows is None or letter.state is not State.SENT:
-            return
-        details = {"letter": letter.request_id}
-        try:
-            self.journal.append(Event(letter.follows, EventKind.ANSWERED, self.clock().astimezone(UTC), details))
-        except ImpossibleEvent:
-            _log.warning("a letter went into a request that is not with the support")
-        except EduSupportError as trouble:
-            _log.warning("the request was not told of a letter: %s", trouble.code)
 
     def _tidy_up(self, way: Way) -> None:
         """What follows a letter that has gone. A failure here must not look as if it had not, or it is sent twice."""
@@ -124,6 +111,8 @@ class Submission:
             return self.senders.mail()
         if way is Way.PRACTICE:
             return self.senders.practice()
+        if way is Way.PHONE:
+            raise OurFault("told_by_telephone")  # the journal gives no such letter an attempt
         if target is None:
             raise OurFault("target_missing")
         if way is Way.MAIL_PROGRAM:

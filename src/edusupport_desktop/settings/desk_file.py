@@ -7,7 +7,7 @@ import re
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.clauses import folded
 from edusupport_desktop.domain.contacts import is_email
-from edusupport_desktop.domain.desk import ContactTerms, Desk, NumberPattern, PictureLimits
+from edusupport_desktop.domain.desk import WAITING_DAYS, ContactTerms, Desk, NumberPattern, PictureLimits
 from edusupport_desktop.settings.toml_table import Table
 
 SCHEMA = 1
@@ -31,6 +31,7 @@ def load_desk(data: bytes) -> Desk:
         advice=_advice(table.table("advice")),
         contacts=_contacts(table.table("contacts")) if table.has("contacts") else ContactTerms(),
         sections=_sections(table.table("sections")) if table.has("sections") else {},
+        waiting_days=_waiting_days(table.table("waiting")) if table.has("waiting") else WAITING_DAYS,
     )
     table.finish()
     return desk
@@ -71,6 +72,12 @@ def _contacts(table: Table) -> ContactTerms:
         raise table.mistake("foreign_mail", "wrong_value")
     table.finish()
     return terms
+
+
+def _waiting_days(table: Table) -> int:
+    days = table.integer("days", least=1, most=365)
+    table.finish()
+    return days
 
 
 def _sections(table: Table) -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from edusupport_desktop.domain.answers import Field
-from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.draft import LETTER_WAYS, Way
 from edusupport_desktop.domain.errors import UntrustedInput
 from edusupport_desktop.domain.plain_text import clean_line
 from edusupport_desktop.domain.preset import LOCKABLE_FIELDS, Preset
@@ -86,7 +86,7 @@ def _desk(table: Table, _: Regions) -> dict[str, Any]:
 
 def _sending(table: Table, _: Regions) -> dict[str, Any]:
     names = table.texts("ways")
-    if not names or len(set(names)) != len(names) or not set(names) <= {way.value for way in Way}:
+    if not names or len(set(names)) != len(names) or not set(names) <= {way.value for way in LETTER_WAYS}:
         raise table.mistake("ways", "wrong_value")
     return {"ways": tuple(map(Way, names))}
 
@@ -103,6 +103,10 @@ def _retention(table: Table, _: Regions) -> dict[str, Any]:
     return {"keep_pictures_days": table.integer("pictures_days", least=1, most=36500)}
 
 
+def _waiting(table: Table, _: Regions) -> dict[str, Any]:
+    return {"waiting_days": table.integer("days", least=1, most=365)}
+
+
 def _updates(table: Table, _: Regions) -> dict[str, Any]:
     address = table.text("address")
     if not address.startswith(("https://", "http://127.0.0.1", "http://[::1]")):
@@ -117,6 +121,7 @@ _TABLES: Mapping[str, Callable[[Table, Regions], dict[str, Any]]] = {
     "pictures": _pictures,
     "mail": _mail,
     "retention": _retention,
+    "waiting": _waiting,
     "updates": _updates,
 }
 """What each table says, by the attributes of ``Preset``."""

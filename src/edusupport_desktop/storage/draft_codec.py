@@ -14,6 +14,7 @@ from edusupport_desktop.domain.answers import TEXT_FIELDS, Answers
 from edusupport_desktop.domain.browser_answer import BrowserSource
 from edusupport_desktop.domain.draft import Dismissal, Draft, DraftPicture, Way
 from edusupport_desktop.domain.errors import UntrustedInput
+from edusupport_desktop.domain.given_answers import GivenAnswer
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.shrinking import Shrinking
 from edusupport_desktop.domain.steps import LONGEST_PART, MOST_STEPS, StepPart, StepRow
@@ -43,6 +44,11 @@ def encode_draft(draft: Draft, saved_at: int) -> bytes:
             "tells_computer": draft.tells_computer,
             "step_rows": [{part.value: row[part] for part in StepPart} for row in draft.step_rows],
             "steps_in_own_words": draft.steps_in_own_words,
+            "follows": draft.follows,
+            "addition": draft.addition,
+            "given": [
+                {"question": one.question, "text": one.text, "is_unknown": one.is_unknown} for one in draft.given
+            ],
         },
     }
     # ASCII alone: text with lone surrogates, as some pasted text has, comes back as it was; two that make a pair
@@ -80,11 +86,18 @@ def _draft_in(stored: JsonObject) -> Draft:
         tells_computer=stored.truth("tells_computer") if stored.has("tells_computer") else True,
         step_rows=_steps_in(stored.several("step_rows")) if stored.has("step_rows") else (),
         steps_in_own_words=stored.truth("steps_in_own_words") if stored.has("steps_in_own_words") else False,
+        follows=RequestId(stored.identifier("follows")) if stored.has("follows") else None,
+        addition=stored.text("addition") if stored.has("addition") else "",
+        given=tuple(_given_in(one) for one in stored.several("given")) if stored.has("given") else (),
     )
 
 
 def _dismissal_in(stored: JsonObject) -> Dismissal:
     return Dismissal(stored.text("code"), stored.text("about"))
+
+
+def _given_in(stored: JsonObject) -> GivenAnswer:
+    return GivenAnswer(stored.text("question"), stored.text("text"), stored.truth("is_unknown"))
 
 
 def _steps_in(stored: Sequence[JsonObject]) -> tuple[StepRow, ...]:

@@ -22,6 +22,7 @@ def erase_folders(folders: DataFolders) -> None:
         folders.drafts,
         folders.handed_over,
         folders.mailbox_place_file,
+        folders.put_off_file,
         folders.practice,
         folders.config,
     )

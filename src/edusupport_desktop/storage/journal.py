@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from edusupport_desktop.domain.incident import (
     NEVER_GOES_AGAIN,
     OPEN,
     Event,
+    EventKind,
     ImpossibleEvent,
     JournalEntry,
     State,
@@ -55,6 +57,7 @@ from edusupport_desktop.storage.journal_rows import (
     update_entry,
 )
 from edusupport_desktop.storage.journal_search import any_of_expression, match_expression
+from edusupport_desktop.storage.journal_threads import read_thread
 from edusupport_desktop.storage.pattern_codec import decode_pattern, encode_pattern
 from edusupport_desktop.storage.request_files import FileFacts, RequestFiles
 
@@ -86,6 +89,9 @@ class SqliteJournal(JournalLinks):
             follows = _request_key(connection, outgoing.follows) if outgoing.follows else None
             key = insert_outgoing(connection, outgoing, follows, state, prepared.at)
             insert_event(connection, key, prepared)
+            if waiting_since(state, (prepared,)):
+                since = (instant(prepared.at), key)
+                connection.execute("UPDATE requests SET waiting_since = ? WHERE key = ?", since)
             if pattern is not None:
                 connection.execute("UPDATE requests SET pattern = ? WHERE key = ?", (encode_pattern(pattern), key))
             # Before the commit, while nobody else can write: a letter that is in the journal has its files.
@@ -180,14 +186,7 @@ class SqliteJournal(JournalLinks):
             key = _request_key(connection, request_id)
             row = _select(connection, f"{ENTRY_COLUMNS}, {THREAD_COLUMNS}", "id", request_id)
             assert row is not None  # noqa: S101 (its key was found)
-            replies = connection.execute("SELECT message_id FROM replies WHERE request_key = ? ORDER BY key", (key,))
-            message_ids = [message_id for (message_id,) in replies]
-            (files,) = connection.execute(
-                "SELECT count(*) FROM files JOIN requests ON requests.key = request_key"
-                " WHERE (requests.key = ? OR requests.follows = ?) AND requests.state <> ?",
-                (key, key, State.WITHDRAWN),
-            ).fetchone()
-        return thread_of(row, message_ids, files)
+            return thread_of(row, *read_thread(connection, key))
 
     def entry(self, request_id: RequestId) -> JournalEntry:
         with self._database.reading() as connection:
@@ -307,7 +306,16 @@ def _append(connection: sqlite3.Connection, event: Event) -> JournalEntry:
     update_entry(connection, key, entry)
     if entry.incident != before.incident:
         find_by_number(connection, key, entry.incident)
+    if entry.follows is not None and entry.state is State.SENT is not before.state:
+        _tell_the_request(connection, entry.follows, event)
     return entry
+
+
+def _tell_the_request(connection: sqlite3.Connection, request_id: RequestId, event: Event) -> None:
+    """A letter that was added to a request and has gone is an event of the request, too; written with it, or a program
+    that is killed in between would leave a question that seems to be unanswered."""
+    with suppress(ImpossibleEvent):  # the request itself is not with the support
+        _append(connection, Event(request_id, EventKind.ANSWERED, event.at, {"letter": event.request_id}))
 
 
 def _events(connection: sqlite3.Connection, request_id: RequestId) -> list[Event]:

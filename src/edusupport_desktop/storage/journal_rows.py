@@ -29,7 +29,7 @@ LETTER_COLUMNS = (
     "message_id, prepared_at, prepared_offset, way, "
     "sender_name, sender_address, recipient_name, recipient_address, subject, body, answers_to"
 )
-THREAD_COLUMNS = "message_id, sender_name, sender_address, recipient_name, recipient_address"
+THREAD_COLUMNS = "sender_name, sender_address, recipient_name, recipient_address"
 REPLY_COLUMNS = "message_id, answers_to, sender_address, subject, body, sent_at, sent_offset, received_at, watermark"
 
 
@@ -77,15 +77,16 @@ def outgoing_of(
     )
 
 
-def thread_of(row: Sequence[Any], replies: Sequence[str], pictures: int) -> Thread:
-    """From ``ENTRY_COLUMNS`` and ``THREAD_COLUMNS``, the Message-IDs of the replies, and the number of files."""
-    message_id, sender, sender_address, recipient, recipient_address = row[-5:]
+def thread_of(row: Sequence[Any], message_ids: Sequence[str], pictures: int, watermark: str) -> Thread:
+    """From ``ENTRY_COLUMNS`` and ``THREAD_COLUMNS``, and what ``journal_threads`` reads."""
+    sender, sender_address, recipient, recipient_address = row[-4:]
     return Thread(
-        request=entry_of(row[:-5]),
+        request=entry_of(row[:-4]),
         sender=MailAddress(sender, sender_address),
         recipient=MailAddress(recipient, recipient_address),
-        message_ids=tuple(MessageId(each) for each in (message_id, *replies)),
+        message_ids=tuple(map(MessageId, message_ids)),
         pictures=pictures,
+        watermark=watermark,
     )
 
 

@@ -68,6 +68,11 @@ class DataFolders:
         return self.config / "preferences.json"
 
     @property
+    def put_off_file(self) -> Path:
+        """When the teacher wants to be reminded of a request again."""
+        return self.data / "put_off.json"
+
+    @property
     def capture_habits_file(self) -> Path:
         return self.config / "capture_habits.json"
 

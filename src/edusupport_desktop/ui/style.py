@@ -191,9 +191,10 @@ def style_sheet() -> str:
             border: 1px solid {shade.bad}; border-radius: 4px; padding: 2px; }}
         QPushButton[primary="true"] {{
             background: {shade.accent}; color: {shade.on_accent}; border: 1px solid {shade.accent};
-            border-radius: 4px; padding: 6px 16px; font-weight: 600; }}
+            border-radius: 4px; padding: 6px 16px; font-weight: 600; min-width: 56px; }}
         QPushButton[primary="true"]:hover {{ background: {shade.accent_hover}; }}
-        QPushButton[primary="true"]:focus {{ border: 2px solid {shade.on_accent}; outline: 2px solid {shade.accent}; }}
+        QPushButton[primary="true"]:focus {{ border: 2px solid {shade.on_accent}; outline: 2px solid {shade.accent};
+            padding: 5px 15px; }}
         QPushButton[primary="true"]:disabled {{ background: {shade.panel}; color: {shade.muted};
             border: 1px dashed {shade.border}; }}
         QPushButton[role="link"] {{ border: none; color: {shade.accent}; text-decoration: underline; padding: 0; }}

@@ -19,17 +19,17 @@ from edusupport_desktop.services.contacts import Contacts
 from edusupport_desktop.services.deliver import recover_interrupted
 from edusupport_desktop.services.drafts import Drafts
 from edusupport_desktop.services.outbox import Outbox
-from edusupport_desktop.services.pictures import DraftPictures
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.services.retention import days_kept, remove_old_pictures
 from edusupport_desktop.services.sent_letters import SentLettersCheck
 from edusupport_desktop.services.similar_requests import similar_requests
 from edusupport_desktop.services.submit import Submission
-from edusupport_desktop.ui.follow_up.work import FollowUpWork
+from edusupport_desktop.ui.afterwards import Afterwards
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.journal.work import JournalWork
+from edusupport_desktop.ui.letter_parts import LetterParts
 from edusupport_desktop.ui.outbox import OutboxTimer
 from edusupport_desktop.ui.single_instance import Wish
 from edusupport_desktop.ui.updates import Updates
@@ -66,7 +66,10 @@ class Windows(QObject):
         self.updates = Updates(program, journal, jobs, self.work.tell)
         sent_letters = SentLettersCheck(program.journal, program.accounts, program.sent_letters, program.clock)
         self.outbox = OutboxTimer(self._outbox, sent_letters, jobs, program.clock, journal)
-        self.follow_ups = FollowUpWork(self._submission, program.drafts, jobs)
+        self._parts = LetterParts(program, jobs)
+        self.afterwards = Afterwards(
+            program, self._submission, self._drafts.remember, self._parts, self.work, journal, jobs
+        )
         self._connect()
 
     def start_work(self, *, is_first: bool) -> None:
@@ -120,21 +123,16 @@ class Windows(QObject):
         self.work.draft_wanted.connect(self._open_wizard)
         self.work.account_wanted.connect(self._set_up_mail)
         self.work.sending_over.connect(self.outbox.look)
-        journal.details.add_wanted.connect(lambda request: self.follow_ups.open(request, None, journal))
-        self.follow_ups.began.connect(self.work.sending_began)
-        self.follow_ups.ended.connect(self.work.sending_ended)
-        self.follow_ups.gone.connect(self._added)
-        self.follow_ups.failed.connect(self.work.tell)
+        journal.call_first_wanted.connect(lambda: self.afterwards.calls.call_first(self._drafts.new(), journal))
+        self.afterwards.follow_ups.gone.connect(self._added)
+        self.afterwards.calls.began.connect(self._told)
         self.outbox.changed.connect(self.work.refresh)
 
     # The wizard
 
     def _open_wizard(self, draft: Draft) -> None:
-        from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
-        from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
         from edusupport_desktop.ui.wizard.sending_page import Submissions
         from edusupport_desktop.ui.wizard.session import DraftSession
-        from edusupport_desktop.ui.wizard.ways_out import WaysOut
         from edusupport_desktop.ui.wizard.wizard import RequestWizard
 
         if self._wizard is not None:
@@ -154,19 +152,13 @@ class Windows(QObject):
         submission = self._submission()
         wizard = RequestWizard(
             session,
-            pictures=self._pictures,
-            styles=RememberedStyles(program.annotator_settings),
-            taker=ScreenshotTaker(program.capture, program.desktop_windows, program.capture_habits, self._jobs),
+            pictures=self._parts.pictures,
+            styles=self._parts.styles(),
+            taker=self._parts.taker(),
             store=program.drafts,
             probe=program.browser_probe,
             clock=program.clock,
-            ways=WaysOut(
-                program.accounts,
-                program.provider_for,
-                lambda: program.mail_programs().find(),
-                program.web_mail(),
-                preset.ways,
-            ),
+            ways=self._parts.ways(),
             submissions=Submissions(submission.submit, submission.put_aside, program.handed_over_files.folder),
             find_similar=lambda subject, practice: similar_requests(subject, program.journal, practice=practice),
             jobs=self._jobs,
@@ -180,6 +172,7 @@ class Windows(QObject):
         wizard.similar.write_wanted.connect(lambda request: self._write_into(request, session))
         wizard.splitting.drafts_changed.connect(self.work.load_drafts)
         wizard.number_wanted.connect(self.work.write_down_number)
+        wizard.call_wanted.connect(lambda: self._call_first(session))
         # The session belongs to the wizard: both live until the last word is on the disk.
         wizard.finished.connect(lambda _: session.finish(self._wizard_closed))
         wizard.offer_institutions(program.profile.institutions())
@@ -239,7 +232,7 @@ class Windows(QObject):
 
         def saved() -> None:
             if self._wizard is not None:
-                self.follow_ups.open(request_id, session.draft, self._wizard)
+                self.afterwards.follow_ups.open(request_id, session.draft, self._wizard)
 
         session.when_saved(saved)
 
@@ -249,6 +242,20 @@ class Windows(QObject):
             self._unwanted = draft.id
             self._wizard.close()
         self.work.refresh()
+
+    def _call_first(self, session: DraftSession) -> None:
+        def saved() -> None:
+            if self._wizard is not None:
+                self.afterwards.calls.call_first(session.draft, self._wizard)
+
+        session.when_saved(saved)
+
+    def _told(self, draft: Draft) -> None:
+        """It is a request now, told by telephone: the draft goes with the wizard that holds it."""
+        if self._wizard is not None and self.work.written == draft.id:
+            self._unwanted = draft.id
+            self._wizard.close()
+        self.work.show_new(draft.id)
 
     def _wizard_closed(self) -> None:
         if self._wizard is not None:
@@ -281,11 +288,6 @@ class Windows(QObject):
         self.work.sending_ended()
         self.journal.show_practice(draft.is_practice)
         self.work.show_new(draft.id)
-
-    def _pictures(self) -> DraftPictures:
-        from edusupport_desktop.ui.annotator.painter import render
-
-        return DraftPictures(self._program.picture_files(), render, self._program.drafts)
 
     def _submission(self) -> Submission:
         program = self._program

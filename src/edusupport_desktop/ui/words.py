@@ -168,6 +168,8 @@ def state_text(state: State, way: Way) -> str:
     """The state of a request as the journal shows it."""
     if state is State.HANDED_OVER:
         return _handed_over_text(way)
+    if state is State.SENT and way is Way.PHONE:
+        return tr("Told by telephone, no number yet")
     return {
         State.QUEUED: tr("In the queue"),
         State.SENDING: tr("Being sent"),
@@ -196,6 +198,7 @@ def way_text(way: Way) -> str:
         Way.WEB_MAIL: tr("through mail in the browser"),
         Way.FILE: tr("as a file"),
         Way.PRACTICE: tr("practice"),
+        Way.PHONE: tr("by telephone"),
     }[way]
 
 
@@ -225,6 +228,8 @@ def event_text(kind: EventKind, way: Way) -> str:
         EventKind.REPLIED: tr("The support wrote"),
         EventKind.ANSWERED: tr("Answered"),
         EventKind.CALLED: tr("Call to the support"),
+        EventKind.TOLD: tr("The support was told by telephone, nothing was sent"),
+        EventKind.STEP_TAKEN: tr("A step of the instructions"),
         EventKind.PICTURES_REMOVED: tr("The screenshots were deleted from this computer"),
         EventKind.SOLVED: tr("Solved"),
         EventKind.REOPENED: tr("Not solved after all"),

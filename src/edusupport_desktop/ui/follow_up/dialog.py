@@ -1,50 +1,56 @@
-"""«Дополнить обращение»: the words, the pictures that go along, sending with progress and cancel, what became of it."""
+"""«Дополнить обращение»: what the letter says, how it goes, sending with progress and cancel, what became of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import Cancelled
-from edusupport_desktop.domain.incident import State
+from edusupport_desktop.domain.identifiers import RequestId
+from edusupport_desktop.domain.incident import JournalEntry, State
+from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.passwords import find_passwords
-from edusupport_desktop.domain.plain_text import is_blank
-from edusupport_desktop.domain.thread import Thread
+from edusupport_desktop.services.follow_up import WayOut
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.submit import Submitted
 from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save_letter
+from edusupport_desktop.ui.follow_up.content import LetterContent
+from edusupport_desktop.ui.follow_up.way_list import OfferedWay, WayList
 from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.rule_words import finding_text
 from edusupport_desktop.ui.style import make_primary, restyle
+from edusupport_desktop.ui.window_size import fitting
+from edusupport_desktop.ui.wizard.hand_off_steps import HandOffSteps
 from edusupport_desktop.ui.words import request_text
 
-_THUMBNAIL = QSize(96, 54)
+Send = Callable[[str, WayOut, Progress], Submitted]
+"""Sends this text this way."""
 
-Send = Callable[[str, str | None, Progress], Submitted]
-"""Sends this text; the second one is the file to write where the letter goes as one."""
+
+@dataclass(frozen=True, slots=True)
+class HandedLetter:
+    """A letter another program was given: what may have to be copied, and where its pictures lie."""
+
+    letter: Letter
+    recipient: str
+    pictures: int
+    folder: str | None
 
 
 class FollowUpDialog(QDialog):
     """``began`` and ``ended`` bracket each sending. ``gone``: the letter went, waits in the outbox, or may have gone;
     after that nothing can be sent from here any more.
 
-    ``pictures`` are the names under which pictures go along, with small pictures.
+    ``advice`` is what the memo says to who is about to write; ``handed`` reads a letter that was handed over, and is
+    slow.
     """
 
     began = Signal()
@@ -53,37 +59,37 @@ class FollowUpDialog(QDialog):
 
     def __init__(
         self,
-        thread: Thread,
-        way: Way,
-        text: str,
-        pictures: list[tuple[str, QIcon]],
+        request: JournalEntry,
+        advice: str,
+        content: LetterContent,
+        ways: Sequence[OfferedWay],
         send: Send,
+        handed: Callable[[RequestId], HandedLetter],
         jobs: Jobs,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._thread = thread
-        self._way = way
+        self._content = content
         self._send = send
+        self._handed = handed
         self._jobs = jobs
         self._job: Job[Submitted] | None = None
         self._asked_about = ""
         self.setObjectName("follow_up")
-        self.setWindowTitle(self.tr("Add to a request"))
-        title = QLabel(request_text(thread.request))
+        self.setWindowTitle(
+            self.tr("Answer the support") if request.state is State.ASKED else self.tr("Add to a request")
+        )
+        title = QLabel(request_text(request))
         title.setProperty("role", "subheading")
-        subject = QLabel(thread.request.subject)
+        subject, told = QLabel(request.subject), QLabel(advice)
+        told.setObjectName("follow_up_advice")
         subject.setProperty("role", "muted")
-        for label in (title, subject):
+        for label in (title, subject, told):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._text = QPlainTextEdit(text)
-        self._text.setObjectName("follow_up_text")
-        self._text.setTabChangesFocus(True)
-        self._text.setAccessibleName(self.tr("What you want to add"))
-        self._text.setPlaceholderText(self.tr("What has changed, or what the support asked for. The data is known."))
-        caption = QLabel(self.tr("&What you want to add"))
-        caption.setBuddy(self._text)
+        told.setVisible(bool(advice))
+        self._ways = WayList(ways)
+        self._ways.currentIndexChanged.connect(lambda _: self._name_button())
         self._said = QLabel()
         self._said.setObjectName("follow_up_said")
         self._said.setWordWrap(True)
@@ -92,21 +98,23 @@ class FollowUpDialog(QDialog):
         self._bar = QProgressBar()
         self._bar.setAccessibleName(self.tr("Progress of sending"))
         self._bar.hide()
+        self._steps = HandOffSteps()
         layout = QVBoxLayout(self)
-        for widget in (title, subject, caption):
-            layout.addWidget(widget)
-        layout.addWidget(self._text, 1)
-        if pictures:
-            layout.addWidget(self._picture_list(pictures))
+        for label in (title, subject, told):
+            layout.addWidget(label)
+        layout.addWidget(self._scrolled(content), 1)
+        layout.addWidget(self._ways)
         layout.addWidget(self._said)
         layout.addWidget(self._bar)
         layout.addWidget(self._make_buttons())
         self.resize(self.sizeHint())
-        self._text.setFocus()
 
     def sizeHint(self) -> QSize:
-        room = self.screen().availableSize()
-        return QSize(min(640, room.width() - 32), min(480, room.height() - 64))
+        return fitting(self, 680, 560)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._content.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reject(self) -> None:
         """While a letter is being sent this asks to stop; the window stays."""
@@ -115,57 +123,66 @@ class FollowUpDialog(QDialog):
         else:
             super().reject()
 
+    def _scrolled(self, content: LetterContent) -> QScrollArea:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._steps)
+        column.addWidget(content, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inner)
+        return self._scroll
+
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._close = buttons.button(QDialogButtonBox.StandardButton.Cancel)
         self._close.setObjectName("follow_up_close")
-        words = {
-            Way.FILE: self.tr("&Save as a file…"),
-            Way.PRACTICE: self.tr("&Send for practice"),
-        }.get(self._way, self.tr("&Send"))
-        self._go = buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+        self._go = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         self._go.setObjectName("follow_up_send")
         make_primary(self._go)
+        self._name_button()
         self._go.clicked.connect(self._begin)
         buttons.rejected.connect(self.reject)
         return buttons
 
-    def _picture_list(self, pictures: list[tuple[str, QIcon]]) -> QListWidget:
-        shown = QListWidget()
-        shown.setObjectName("follow_up_pictures")
-        shown.setAccessibleName(self.tr("Pictures that go along"))
-        shown.setViewMode(QListWidget.ViewMode.IconMode)
-        shown.setMovement(QListWidget.Movement.Static)
-        shown.setWrapping(False)
-        shown.setIconSize(_THUMBNAIL)
-        shown.setFixedHeight(_THUMBNAIL.height() + 48)
-        for name, image in pictures:
-            shown.addItem(QListWidgetItem(image, name))
-        return shown
+    def _name_button(self) -> None:
+        words = {
+            Way.FILE: self.tr("&Save as a file…"),
+            Way.MAIL_PROGRAM: self.tr("&Open in the mail program"),
+            Way.WEB_MAIL: self.tr("&Open in the browser"),
+            Way.PRACTICE: self.tr("&Send for practice"),
+        }.get(self._ways.chosen.out.way, self.tr("&Send"))
+        self._go.setText(words)
 
     def _begin(self) -> None:
-        text = self._text.toPlainText()
-        if self._job is not None or not self._may_go(text):
+        if self._job is not None or not self._may_go():
             return
-        path = None
-        if self._way is Way.FILE and not (path := ask_where_to_save_letter(self)):
-            return
-        self._text.setReadOnly(True)
-        self._go.setEnabled(False)
+        out = self._ways.chosen.out
+        if out.way is Way.FILE:
+            path = ask_where_to_save_letter(self)
+            if not path:
+                return
+            out = WayOut(Way.FILE, path)
+        text = self._content.text()
+        self._lock(True)
         self._say("")
         self._bar.setRange(0, 0)
         self._bar.show()
         self.began.emit()
         self._job = self._jobs.run(
-            lambda progress: self._send(text, path, progress), self._sent, self._broken, self._moved
+            lambda progress: self._send(text, out, progress), self._sent, self._broken, self._moved
         )
 
-    def _may_go(self, text: str) -> bool:
-        if is_blank(text):
-            self._say(self.tr("Write what you want to add."), is_problem=True)
-            self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _may_go(self) -> bool:
+        problem = self._content.problem()
+        if problem:
+            self._say(problem, is_problem=True)
             return False
-        passwords = find_passwords(text)
+        passwords = find_passwords(self._content.text())
         if passwords and passwords[0].value != self._asked_about:
             self._asked_about = passwords[0].value
             self._say(
@@ -174,6 +191,11 @@ class FollowUpDialog(QDialog):
             )
             return False
         return True
+
+    def _lock(self, locked: bool) -> None:
+        self._content.lock(locked)
+        self._ways.setEnabled(not locked)
+        self._go.setEnabled(not locked)
 
     def _moved(self, done: int, total: int) -> None:
         if total and done >= total:
@@ -188,7 +210,7 @@ class FollowUpDialog(QDialog):
         self._end()
         failure, state = submitted.failure, submitted.entry.state
         if failure is None:
-            self._conclude(self._outcome(state))
+            self._conclude(self._outcome(submitted.entry))
         elif state in (State.QUEUED, State.UNKNOWN):
             self._conclude(error_text(failure), is_problem=True)
         else:
@@ -206,20 +228,33 @@ class FollowUpDialog(QDialog):
     def _end(self) -> None:
         self._job = None
         self._bar.hide()
-        self._text.setReadOnly(False)
-        self._go.setEnabled(True)
+        self._lock(False)
         self._close.setEnabled(True)
         self.ended.emit()
 
-    def _outcome(self, state: State) -> str:
-        if self._way is Way.PRACTICE:
+    def _outcome(self, letter: JournalEntry) -> str:
+        if letter.way is Way.PRACTICE:
             return self.tr("Practice: the letter went nowhere. It stands in the history of the request.")
-        if state is State.HANDED_OVER:
+        if letter.state is not State.HANDED_OVER:
+            return self.tr("The letter has gone into the same request. No second incident was opened.")
+        if letter.way is Way.FILE:
             return self.tr("The letter is saved as a file. Open it in your mail program and send it from there.")
-        return self.tr("The letter has gone into the same request. No second incident was opened.")
+        self._jobs.run(lambda _: self._handed(letter.request_id), lambda read: self._show_steps(letter.way, read))
+        name = self._ways.chosen.destination.name
+        return self.tr("The letter is open in «{name}». It has not gone yet: send it from there.").format(name=name)
+
+    def _show_steps(self, way: Way, handed: HandedLetter) -> None:
+        if not isValid(self):
+            return
+        self._content.hide()
+        destination = self._ways.chosen.destination
+        self._steps.show_steps(way, destination, handed.letter, handed.recipient, pictures=handed.pictures)
+        self._steps.show_folder(handed.folder)
+        if way is Way.WEB_MAIL:
+            self._steps.open_folder()
 
     def _conclude(self, text: str, *, is_problem: bool = False) -> None:
-        self._text.setReadOnly(True)
+        self._lock(True)
         self._go.hide()
         self._close.setText(self.tr("Close"))
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -87,9 +87,16 @@ class CallSheetDialog(QDialog):
         form.addRow(self.tr("What was &said"), self._said)
         form.addRow(self.tr("&Number of the incident"), self._number)
         column = QVBoxLayout()
+        column.addLayout(self.more_fields())
         column.addLayout(form, 1)
         column.addWidget(self._reason)
         return column
+
+    def more_fields(self) -> QFormLayout:
+        """What stands above who answered."""
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        return form
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -119,16 +126,23 @@ class CallSheetDialog(QDialog):
             number = typed_number(typed, self._pattern)
             if number is None:
                 text = self.tr("This is not an incident number. It looks like {example}.")
-                self._say(text.format(example=self._pattern.example), self._number)
+                self.say_problem(text.format(example=self._pattern.example), self._number)
                 return
             incident = Incident(number, self._today)
         if not person.strip() and not said.strip() and incident is None:
-            self._say(self.tr("Write what was said, or the number that was given."), self._said)
+            self.say_problem(self.tr("Write what was said, or the number that was given."), self._said)
+            return
+        if not self.may_be_written():
             return
         self._called(person, said, incident)
         self.accept()
 
-    def _say(self, text: str, place: QWidget) -> None:
+    def may_be_written(self) -> bool:
+        """Whether nothing else is missing; says so and goes there."""
+        return True
+
+    def say_problem(self, text: str, place: QWidget) -> None:
+        """Why nothing is written yet, and where."""
         self._reason.setText(text)
         self._reason.setAccessibleName(text)
         self._reason.show()
@@ -156,13 +170,17 @@ def sheet_html(sheet: CallSheet) -> str:
         if sheet.number and sheet.registered_on
         else tr("there is no number yet: ask for it")
     )
+    problem = f"<p>{_text(sheet.problem)}</p>" if sheet.problem else ""
+    questions = "".join(f"<li>{_text(question)}</li>" for question in sheet.asked)
+    title = tr("The support asked")
+    asked = f"<h4>{escape(title)}</h4><ul>{questions}</ul>" if questions else ""
     row = "<tr><td>{}&nbsp;&nbsp;</td><td>{}</td></tr>"
     facts = "".join(row.format(escape(label), _text(text)) for label, text in sheet.facts)
     texts = "".join(f"<h4>{escape(title)}</h4><p>{_text(text)}</p>" for title, text in sheet.texts)
     return (
         f"<h1>{escape(sheet.phone)}</h1><p>{escape(sheet.desk_name)}</p>"
-        f"<h2>{escape(number)}</h2><p><b>{escape(sheet.subject)}</b></p>"
-        f"<table>{facts}</table>{texts}"
+        f"<h2>{escape(number)}</h2><p><b>{escape(sheet.subject)}</b></p>{problem}"
+        f"<table>{facts}</table>{asked}{texts}"
     )
 
 

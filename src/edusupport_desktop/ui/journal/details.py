@@ -28,6 +28,7 @@ from edusupport_desktop.domain.outbox import due_at
 from edusupport_desktop.domain.outgoing import MailAddress
 from edusupport_desktop.ui.error_words import code_text
 from edusupport_desktop.ui.icons import icon
+from edusupport_desktop.ui.journal.event_facts import event_facts
 from edusupport_desktop.ui.words import date_text, event_text, state_text, time_text, tr
 
 _THUMBNAIL = QSize(144, 81)
@@ -45,6 +46,8 @@ class Details:
     events: Sequence[Event]
     added: Sequence[JournalEntry] = ()
     """The letters added to it."""
+    has_steps: bool = False
+    """Whether the support has given instructions."""
 
 
 class DetailsPane(QWidget):
@@ -61,6 +64,7 @@ class DetailsPane(QWidget):
     like_wanted = Signal(object)
     call_wanted = Signal(object)
     add_wanted = Signal(object)
+    steps_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -142,6 +146,7 @@ class DetailsPane(QWidget):
             "not_sent": button("was_not_sent", "x", self.tr("It has not gone"), self.was_not_sent),
             "solved": button("solved", "circle-check", self.tr("Solved"), self.solved),
             "add": button("add_to_request", "mail-check", self.tr("Add to the request…"), self.add_wanted),
+            "steps": button("follow_steps", "list-ordered", self.tr("Steps of the instructions…"), self.steps_wanted),
             "like": button("create_like", "copy-plus", self.tr("Write one like it"), self.like_wanted),
             "call": button("call_sheet", "phone", self.tr("Crib for a call…"), self.call_wanted),
             "reopened": button("reopened", "refresh-cw", self.tr("Not solved after all"), self.reopened),
@@ -178,7 +183,9 @@ class DetailsPane(QWidget):
         self._copy.setVisible(incident is not None)
         offered = _offered(entry, details.events)
         for name, button in self._buttons.items():
-            button.setVisible(name in offered)
+            button.setVisible(name in offered or (name == "steps" and details.has_steps))
+        is_asked = entry.state is State.ASKED
+        self._buttons["add"].setText(self.tr("Answer the support…") if is_asked else self.tr("Add to the request…"))
         self._buttons["number"].setText(
             self.tr("Correct the number…") if incident else self.tr("Write down the number…")
         )
@@ -244,6 +251,8 @@ def _added_line(letter: JournalEntry) -> str:
 
 def _event_line(event: Event, way: Way) -> str:
     line = f"{time_text(event.at)}  {event_text(event.kind, way)}"
+    if facts := event_facts(event):
+        return f"{line}: {facts}"
     if "number" in event.details:
         return f"{line}: {event.details['number']}"
     if "code" not in event.details or event.kind is EventKind.COPY_FAILED:  # the words are for a letter not sent

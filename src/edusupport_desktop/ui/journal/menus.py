@@ -25,6 +25,8 @@ class JournalMenus(QObject):
         requests, journal, self.settings, about = menus
         self._add(requests, self.tr("&New request"), window.new_wanted, QKeySequence(QKeySequence.StandardKey.New))
         self._add(requests, self.tr("&Take the screen"), window.capture_wanted, QKeySequence("Ctrl+Shift+S"))
+        call = self._add(requests, self.tr("&Call first…"), window.call_first_wanted)
+        call.setObjectName("call_first")
         self._add(requests, self.tr("&Practise"), window.practice_wanted)
         self._add(requests, self.tr("&Drafts…"), window.drafts_wanted)
         requests.addSeparator()

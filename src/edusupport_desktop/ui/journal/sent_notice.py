@@ -72,4 +72,6 @@ def _how(way: Way) -> str:
         return tr("It was saved as a file")
     if way is Way.WEB_MAIL:
         return tr("It was opened in the browser")
+    if way is Way.MAIL:
+        return tr("The connection broke off at its end")
     return tr("It was handed over to the mail program")

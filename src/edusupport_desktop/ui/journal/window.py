@@ -41,6 +41,8 @@ class JournalWindow(QMainWindow):
     new_wanted = Signal()
     practice_wanted = Signal()
     capture_wanted = Signal()
+    call_first_wanted = Signal()
+    """A request is to begin by telephone."""
     draft_wanted = Signal(object)
     draft_unwanted = Signal(object)
     drafts_wanted = Signal()
@@ -101,6 +103,7 @@ class JournalWindow(QMainWindow):
         from edusupport_desktop.ui.journal.news_notice import NewsNotice
         from edusupport_desktop.ui.journal.sending_notice import SendingNotice
         from edusupport_desktop.ui.journal.sent_notice import SentNotice
+        from edusupport_desktop.ui.journal.waiting_notice import WaitingNotice
 
         self._new.setIcon(icon("plus", QColor(colours().on_accent)))
         self.menus = JournalMenus(self, self._menus)
@@ -115,6 +118,7 @@ class JournalWindow(QMainWindow):
         self.news = NewsNotice()
         self.sending = SendingNotice()
         self.was_sent = SentNotice(clock)
+        self.waiting = WaitingNotice(clock)
         self._practice_notice = QLabel(self.tr("Practice requests: none of these letters has gone anywhere."))
         self._practice_notice.setObjectName("notice")
         self._practice_notice.setWordWrap(True)
@@ -126,6 +130,7 @@ class JournalWindow(QMainWindow):
         self._column.addWidget(self.news)
         self._column.addWidget(self.sending)
         self._column.addWidget(self.was_sent)
+        self._column.addWidget(self.waiting)
         self._column.addWidget(self.draft_notice)
         self._column.addWidget(self._practice_notice)
         self._column.addWidget(self._body, 1)

@@ -9,12 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from edusupport_desktop.domain.call_sheet import CallSheet, write_call_sheet
 from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, Incident, JournalEntry, State
-from edusupport_desktop.services.call import record_call
+from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, JournalEntry, State
+from edusupport_desktop.services.answering import steps_of
 from edusupport_desktop.services.drafts import Drafts
 from edusupport_desktop.services.handed_over import HandedOver
 from edusupport_desktop.services.ports import Progress
@@ -39,6 +38,8 @@ class JournalWork(QObject):
 
     draft_wanted = Signal(object)
     account_wanted = Signal()
+    refreshed = Signal()
+    """The list is asked for anew: what stands above it may have changed."""
     sending_over = Signal()
     """No letter is being sent by hand any more, however it ended."""
 
@@ -82,7 +83,6 @@ class JournalWork(QObject):
         details.hold_wanted.connect(lambda request: self._record(request, EventKind.HELD))
         details.was_sent.connect(lambda request: self._record(request, EventKind.CONFIRMED_SENT))
         details.was_not_sent.connect(lambda request: self._record(request, EventKind.CONFIRMED_NOT_SENT))
-        details.call_wanted.connect(self._show_call_sheet)
         details.solved.connect(lambda request: self._record(request, EventKind.SOLVED))
         details.like_wanted.connect(self._begin_like)
         details.reopened.connect(lambda request: self._record(request, EventKind.REOPENED))
@@ -107,6 +107,7 @@ class JournalWork(QObject):
         self._journal.refresh()
         self.load_drafts()
         self._questions.look()
+        self.refreshed.emit()
 
     def load_drafts(self) -> None:
         self._jobs.run(lambda _: self._drafts.unfinished(), self._show_drafts, self.tell)
@@ -167,6 +168,7 @@ class JournalWork(QObject):
                 pictures,
                 journal.events(request_id),
                 journal.follow_ups(request_id),
+                has_steps=bool(steps_of(request_id, journal)),
             )
 
         self._jobs.run(work, self._journal.show_details, self.tell)
@@ -187,29 +189,6 @@ class JournalWork(QObject):
                 )
 
         dialog.accepted.connect(accepted)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _show_call_sheet(self, request_id: RequestId) -> None:
-        journal, desk = self._program.journal, self._program.desk()
-
-        def work(_: Progress) -> CallSheet:
-            entry = journal.entry(request_id)
-            return write_call_sheet(journal.outgoing(request_id).letter, entry.incident, desk)
-
-        self._jobs.run(work, lambda sheet: self._open_call_sheet(request_id, sheet), self.tell)
-
-    def _open_call_sheet(self, request_id: RequestId, sheet: CallSheet) -> None:
-        from edusupport_desktop.ui.journal.call_sheet import CallSheetDialog
-
-        program = self._program
-
-        def called(person: str, said: str, incident: Incident | None) -> None:
-            self._do(
-                lambda _: record_call(request_id, person, said, incident, journal=program.journal, clock=program.clock)
-            )
-
-        dialog = CallSheetDialog(sheet, program.desk().number, program.clock().date(), called, self._front())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -16,8 +16,12 @@ class DraggedPictures(QObject):
     """The file carries the name it has in the letter and is gone with the program. The marks are in it: a picture whose
     file is not written yet cannot be dragged out."""
 
-    def __init__(self, session: DraftSession, store: DraftStore, jobs: Jobs, parent: QObject) -> None:
+    def __init__(
+        self, session: DraftSession, store: DraftStore, jobs: Jobs, parent: QObject, *, earlier: int = 0
+    ) -> None:
+        """``earlier``: how many pictures the letters before have."""
         super().__init__(parent)
+        self._earlier = earlier
         self._session = session
         self._store = store
         self._jobs = jobs
@@ -37,7 +41,11 @@ class DraggedPictures(QObject):
         picture = draft.pictures[row]
         self._row, self._count = row, self._count + 1
         # A folder of its own: another picture may have had this name before.
-        file = Path(self._folder.path()) / str(self._count) / picture_file_name(row + 1, picture.media_type)
+        file = (
+            Path(self._folder.path())
+            / str(self._count)
+            / picture_file_name(self._earlier + row + 1, picture.media_type)
+        )
         self._prepared = file
 
         def write(_: Progress) -> None:

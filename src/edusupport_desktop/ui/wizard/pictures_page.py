@@ -54,8 +54,13 @@ class PicturesPage(StepPage):
         capture_menu: QMenu,
         images: PictureImages,
         dragged: DraggedPictures,
+        *,
+        earlier: int | None = None,
     ) -> None:
+        """``earlier``: how many pictures the letters before have, for a further letter, whose text is elsewhere; None:
+        this is a new request."""
         super().__init__(Step.PICTURES, session)
+        self._earlier = earlier
         self._intake = intake
         self._taker = taker
         self._images = images
@@ -69,7 +74,9 @@ class PicturesPage(StepPage):
         self.setAcceptDrops(True)
         self.say(
             self.tr("Screenshots"),
-            self.tr("Show the problem. Hide pupils' names. In the text you can write «picture 1», «picture 2»."),
+            self.tr("Show the problem. Hide pupils' names. In the text you can write «picture 1», «picture 2».")
+            if earlier is None
+            else self.tr("Show what the support asked for. Hide pupils' names. The numbers go on from those before."),
         )
         self.body.addLayout(self._ways_in(capture_menu))
         self._message = QLabel()
@@ -141,6 +148,8 @@ class PicturesPage(StepPage):
             ("remove_picture", "trash-2", self.tr("Remove"), self._remove),
         )
         for name, image, text, action in actions:
+            if name == "refer_to_picture" and self._earlier is not None:
+                continue
             button = QPushButton(icon(image), text)
             button.setObjectName(name)
             button.clicked.connect(action)
@@ -255,6 +264,8 @@ class PicturesPage(StepPage):
 
     def _descriptions(self) -> list[str]:
         draft = self.session.draft
+        if self._earlier is not None:
+            return [_described(place, picture) for place, picture in enumerate(draft.pictures, self._earlier + 1)]
         unnamed = agreement(draft).unnamed
         described = []
         for place, picture in enumerate(draft.pictures, 1):
@@ -270,10 +281,9 @@ class PicturesPage(StepPage):
 
     def _enable_buttons(self) -> None:
         row, count = self._list.currentRow(), self._list.count()
-        for button, enabled in zip(
-            self._list_actions, (row >= 0, row > 0, 0 <= row < count - 1, row >= 0, row >= 0), strict=True
-        ):
-            button.setEnabled(enabled)
+        may = {"picture_up": row > 0, "picture_down": 0 <= row < count - 1}
+        for button in self._list_actions:
+            button.setEnabled(may.get(button.objectName(), row >= 0))
 
     def _current(self) -> DraftPicture | None:
         row = self._list.currentRow()

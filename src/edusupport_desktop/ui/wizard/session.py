@@ -14,6 +14,7 @@ from edusupport_desktop.domain.computer import BrowserView, Computer
 from edusupport_desktop.domain.contacts_doubt import Doubt
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft, DraftPicture, Way
+from edusupport_desktop.domain.given_answers import GivenAnswer
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.incident import JournalEntry
 from edusupport_desktop.domain.region import Region
@@ -127,6 +128,10 @@ class DraftSession(QObject):
     def say_steps_in_own_words(self, text: str) -> None:
         """The order of actions as a text. The list is kept: it comes back as long as the text is the one made of it."""
         self._change(replace(self._draft.answered({Field.STEPS: text}), steps_in_own_words=True))
+
+    def say_further(self, given: tuple[GivenAnswer, ...], addition: str) -> None:
+        """What a further letter says: its answers to the support's questions, and the rest."""
+        self._change(replace(self._draft, given=given, addition=addition), is_typing=True)
 
     def say_error_message(self, has_one: bool) -> None:
         """The answer to «Есть сообщение об ошибке?»."""

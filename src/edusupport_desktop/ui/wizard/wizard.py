@@ -49,6 +49,8 @@ class RequestWizard(QWizard):
     sending = Signal()
     sent = Signal()
     number_wanted = Signal(object)
+    call_wanted = Signal()
+    """The support is to be rung before a letter is sent, or instead of it."""
 
     def __init__(
         self,
@@ -172,6 +174,12 @@ class RequestWizard(QWizard):
         self.setButtonText(QWizard.WizardButton.CommitButton, self.tr("&Send"))
         self.setButtonText(QWizard.WizardButton.FinishButton, self.tr("&Done"))
         self.setButtonText(QWizard.WizardButton.CancelButton, self.tr("Close, keep the draft"))
+        self.setOption(QWizard.WizardOption.HaveCustomButton1)
+        self.setButtonText(QWizard.WizardButton.CustomButton1, self.tr("Call &first…"))
+        call = self.button(QWizard.WizardButton.CustomButton1)
+        call.setObjectName("call_first")
+        call.setToolTip(self.tr("The telephone, all that is asked for, and a place for the number you are given"))
+        call.clicked.connect(self.call_wanted)
         for button in (
             QWizard.WizardButton.NextButton,
             QWizard.WizardButton.CommitButton,
@@ -184,6 +192,8 @@ class RequestWizard(QWizard):
         if step is None:
             return
         self._visited.add(step)
+        may_call = step is not Step.SENDING and not self._session.is_practice
+        self.button(QWizard.WizardButton.CustomButton1).setVisible(may_call)
         self._show_steps()
         self.splitting.show()
         self.similar.show()

@@ -1,0 +1,72 @@
+"""How a further letter goes: one line, with what was proposed chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QComboBox
+
+from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.hand_off import MailProgram
+from edusupport_desktop.services.follow_up import WayOut
+from edusupport_desktop.ui.icons import icon
+from edusupport_desktop.ui.wizard.ways_out import Destination, WaysOut
+from edusupport_desktop.ui.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedWay:
+    """``name`` as the teacher reads it; ``destination`` says what the hands have to do afterwards."""
+
+    out: WayOut
+    name: str
+    destination: Destination = field(default_factory=Destination)
+
+
+def offered_ways(proposed: WayOut, ways: WaysOut, programs: Sequence[MailProgram]) -> list[OfferedWay]:
+    """All of them, the proposed one first. A request of practice stays practice."""
+    if proposed.way is Way.PRACTICE:
+        return [OfferedWay(proposed, tr("Practice: the letter goes nowhere"))]
+    account = ways.accounts.account()
+    offered = []
+    if account is not None:
+        offered.append(OfferedWay(WayOut(Way.MAIL), tr("From my mailbox {address}").format(address=account.address)))
+    for program in programs:
+        hands = Destination(program.target, program.name, needs_hands=not program.surely_takes_everything)
+        name = tr("Through the program {name}").format(name=program.name)
+        offered.append(OfferedWay(WayOut(Way.MAIL_PROGRAM, program.target), name, hands))
+    for service in ways.web_mail:
+        hands = Destination(service.target, service.name, needs_hands=True)
+        name = tr("Through the browser: {name}").format(name=service.name)
+        offered.append(OfferedWay(WayOut(Way.WEB_MAIL, service.target), name, hands))
+    offered.append(OfferedWay(WayOut(Way.FILE), tr("Save as a file")))
+    allowed = [each for each in offered if ways.offers(each.out.way)] or offered
+    return sorted(allowed, key=lambda each: each.out != proposed)
+
+
+class WayList(QComboBox):
+    """Hidden where there is nothing to choose."""
+
+    def __init__(self, ways: Sequence[OfferedWay]) -> None:
+        super().__init__()
+        self.setObjectName("follow_up_way")
+        self.setAccessibleName(self.tr("How the letter goes"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._ways = ways
+        for each in ways:
+            self.addItem(icon(_ICONS[each.out.way]), each.name)
+        self.setVisible(len(ways) > 1)
+
+    @property
+    def chosen(self) -> OfferedWay:
+        return self._ways[max(0, self.currentIndex())]
+
+
+_ICONS = {
+    Way.MAIL: "mail",
+    Way.MAIL_PROGRAM: "app-window",
+    Way.WEB_MAIL: "globe",
+    Way.FILE: "save",
+    Way.PRACTICE: "graduation-cap",
+}
