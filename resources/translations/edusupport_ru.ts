@@ -1441,6 +1441,74 @@
         <source>Write a new one</source>
         <translation>Создать новое</translation>
     </message>
+    <message>
+        <source>Pictures that go along</source>
+        <translation>Снимки, которые уйдут с письмом</translation>
+    </message>
+    <message>
+        <source>Practice: the letter goes nowhere</source>
+        <translation>Учебный режим: письмо никуда не уйдёт</translation>
+    </message>
+    <message>
+        <source>From my mailbox {address}</source>
+        <translation>Из моего ящика {address}</translation>
+    </message>
+    <message>
+        <source>Through the program {name}</source>
+        <translation>Через программу {name}</translation>
+    </message>
+    <message>
+        <source>Through the browser: {name}</source>
+        <translation>Через браузер: {name}</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Сохранить файлом</translation>
+    </message>
+    <message>
+        <source>The support asked</source>
+        <translation>Поддержка спросила</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>ещё нет</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>did not work</source>
+        <translation>не получилось</translation>
+    </message>
+    <message>
+        <source>The connection broke off at its end</source>
+        <translation>Связь оборвалась в самом конце</translation>
+    </message>
+    <message>
+        <source>{request}, «{subject}»: no answer, days: {days}. Do not open a new incident: call, or write into this one.</source>
+        <translation>{request}, «{subject}»: нет ответа, дней: {days}. Не создавайте новый инцидент: позвоните или напишите в этот же.</translation>
+    </message>
+    <message>
+        <source>Others that wait as long: {count}.</source>
+        <translation>Так же долго ждут ещё: {count}.</translation>
+    </message>
+    <message>
+        <source>Told by telephone, no number yet</source>
+        <translation>Сообщено по телефону, номера ещё нет</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>по телефону</translation>
+    </message>
+    <message>
+        <source>The support was told by telephone, nothing was sent</source>
+        <translation>Сообщено поддержке по телефону, письмо не отправлялось</translation>
+    </message>
+    <message>
+        <source>A step of the instructions</source>
+        <translation>Шаг инструкции</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -1491,6 +1559,45 @@
     <message>
         <source>The text speaks of numbers that are gone from the picture: {numbers}. Ctrl+Z brings them back.</source>
         <translation>В тексте обращения упоминаются цифры, которых больше нет на снимке: {numbers}. Вернуть их: Ctrl+Z.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerContent</name>
+    <message>
+        <source>The marks are being drawn into the pictures. Please send once more in a moment.</source>
+        <translation>Пометки ещё наносятся на снимки. Отправьте ещё раз через мгновение.</translation>
+    </message>
+    <message>
+        <source>Questions without an answer: {count}. Answer them or mark «I do not know». To send all the same, press once more.</source>
+        <translation>Вопросов без ответа: {count}. Ответьте или отметьте «Не знаю». Чтобы всё равно отправить, нажмите ещё раз.</translation>
+    </message>
+    <message>
+        <source>Part of it may be another problem: see below the text. To send all the same, press once more.</source>
+        <translation>Часть текста похожа на другую проблему: посмотрите под текстом. Чтобы всё равно отправить, нажмите ещё раз.</translation>
+    </message>
+    <message>
+        <source>Instructions of the specialist: {taken} of {count} steps taken</source>
+        <translation>Инструкция специалиста: выполнено шагов {taken} из {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Steps…</source>
+        <translation>&amp;Шаги…</translation>
+    </message>
+    <message>
+        <source>Tell in the letter what happened at each step</source>
+        <translation>Рассказать в письме, что произошло на каждом шаге</translation>
+    </message>
+    <message>
+        <source>Scree&amp;nshots…</source>
+        <translation>Сни&amp;мки экрана…</translation>
+    </message>
+    <message>
+        <source>Take, paste or open pictures, mark them and hide names</source>
+        <translation>Снять, вставить или открыть снимки, сделать пометки и скрыть имена</translation>
+    </message>
+    <message>
+        <source>The pictures of the request go along: {count}.</source>
+        <translation>Снимки обращения тоже уйдут: {count}.</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1737,25 @@
     <message>
         <source>The letter with pictures is too large: {size}, allowed are {limit}</source>
         <translation>Письмо со снимками слишком велико: {size}, а можно {limit}</translation>
+    </message>
+</context>
+<context>
+    <name>CallFirstDialog</name>
+    <message>
+        <source>Call first</source>
+        <translation>Позвонить сначала</translation>
+    </message>
+    <message>
+        <source>Nobody answered, or you were asked to write? Close this: the draft stays, and the letter can be sent.</source>
+        <translation>Никто не ответил или попросили написать? Закройте это окно: черновик останется, письмо можно отправить.</translation>
+    </message>
+    <message>
+        <source>Sub&amp;ject</source>
+        <translation>&amp;Тема</translation>
+    </message>
+    <message>
+        <source>Write what the call was about, in a few words.</source>
+        <translation>Напишите в нескольких словах, о чём был звонок.</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +2073,14 @@
         <source>Add to the request…</source>
         <translation>Дополнить обращение…</translation>
     </message>
+    <message>
+        <source>Steps of the instructions…</source>
+        <translation>Шаги инструкции…</translation>
+    </message>
+    <message>
+        <source>Answer the support…</source>
+        <translation>Ответить поддержке…</translation>
+    </message>
 </context>
 <context>
     <name>DocumentDialog</name>
@@ -2095,18 +2229,6 @@
         <translation>Дополнение к обращению</translation>
     </message>
     <message>
-        <source>What you want to add</source>
-        <translation>Что дополнить</translation>
-    </message>
-    <message>
-        <source>What has changed, or what the support asked for. The data is known.</source>
-        <translation>Что изменилось или о чём спросила поддержка. Ваши данные ей уже известны.</translation>
-    </message>
-    <message>
-        <source>&amp;What you want to add</source>
-        <translation>&amp;Что дополнить</translation>
-    </message>
-    <message>
         <source>Progress of sending</source>
         <translation>Ход отправки</translation>
     </message>
@@ -2121,14 +2243,6 @@
     <message>
         <source>&amp;Send</source>
         <translation>&amp;Отправить</translation>
-    </message>
-    <message>
-        <source>Pictures that go along</source>
-        <translation>Снимки, которые уйдут с письмом</translation>
-    </message>
-    <message>
-        <source>Write what you want to add.</source>
-        <translation>Напишите, что дополнить.</translation>
     </message>
     <message>
         <source>{reason} If it is none, send once more.</source>
@@ -2153,6 +2267,22 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Answer the support</source>
+        <translation>Ответ поддержке</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the mail program</source>
+        <translation>&amp;Открыть в почтовой программе</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the browser</source>
+        <translation>&amp;Открыть в браузере</translation>
+    </message>
+    <message>
+        <source>The letter is open in «{name}». It has not gone yet: send it from there.</source>
+        <translation>Письмо открыто: «{name}». Оно ещё не ушло, отправьте его оттуда.</translation>
     </message>
 </context>
 <context>
@@ -2354,6 +2484,10 @@
     <message>
         <source>&amp;Drafts…</source>
         <translation>&amp;Черновики…</translation>
+    </message>
+    <message>
+        <source>&amp;Call first…</source>
+        <translation>По&amp;звонить сначала…</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +2807,25 @@
     </message>
 </context>
 <context>
+    <name>OffTopicNotice</name>
+    <message>
+        <source>Make a new request of it</source>
+        <translation>Сделать новое обращение</translation>
+    </message>
+    <message>
+        <source>It belongs here</source>
+        <translation>Относится сюда</translation>
+    </message>
+    <message>
+        <source>This may be another problem: «{words}». One incident is about one problem.</source>
+        <translation>Похоже на другую проблему: «{words}». Один инцидент – одна проблема.</translation>
+    </message>
+    <message>
+        <source>The other problem waits among the drafts of the journal as a new request.</source>
+        <translation>Другая проблема ждёт в черновиках журнала как новое обращение.</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>The frozen screen</source>
@@ -2762,6 +2915,17 @@
     </message>
 </context>
 <context>
+    <name>PicturesDialog</name>
+    <message>
+        <source>Screenshots for the letter</source>
+        <translation>Снимки экрана к письму</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Готово</translation>
+    </message>
+</context>
+<context>
     <name>PicturesPage</name>
     <message>
         <source>Screenshots</source>
@@ -2834,6 +2998,10 @@
     <message>
         <source>The screen is taken: {width} × {height}.</source>
         <translation>Экран снят: {width} × {height}.</translation>
+    </message>
+    <message>
+        <source>Show what the support asked for. Hide pupils&apos; names. The numbers go on from those before.</source>
+        <translation>Покажите, что просит поддержка. Скройте имена учеников. Нумерация продолжает прежнюю.</translation>
     </message>
 </context>
 <context>
@@ -3151,6 +3319,14 @@
     <message>
         <source>The request was not split</source>
         <translation>Обращение не разделено</translation>
+    </message>
+    <message>
+        <source>Call &amp;first…</source>
+        <translation>По&amp;звонить сначала…</translation>
+    </message>
+    <message>
+        <source>The telephone, all that is asked for, and a place for the number you are given</source>
+        <translation>Телефон, всё, о чём спросят, и место для номера, который вам назовут</translation>
     </message>
 </context>
 <context>
@@ -3557,6 +3733,25 @@
     </message>
 </context>
 <context>
+    <name>StepsDialog</name>
+    <message>
+        <source>Instructions of the specialist</source>
+        <translation>Инструкция специалиста</translation>
+    </message>
+    <message>
+        <source>Something did not work. Stop here, write what happened, and tell the support: try nothing else.</source>
+        <translation>Что-то не получилось. Остановитесь, напишите, что произошло, и сообщите поддержке: ничего другого не пробуйте.</translation>
+    </message>
+    <message>
+        <source>&amp;Tell the support…</source>
+        <translation>&amp;Сообщить поддержке…</translation>
+    </message>
+    <message>
+        <source>Steps taken: {taken} of {count}</source>
+        <translation>Выполнено шагов: {taken} из {count}</translation>
+    </message>
+</context>
+<context>
     <name>StepsEditor</name>
     <message>
         <source>Add a step</source>
@@ -3620,6 +3815,25 @@
     <message>
         <source>Text on the picture</source>
         <translation>Надпись на снимке</translation>
+    </message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
+        <source>What you want to add</source>
+        <translation>Что дополнить</translation>
+    </message>
+    <message>
+        <source>What has changed, or what the support asked for. The data is known.</source>
+        <translation>Что изменилось или о чём спросила поддержка. Ваши данные ей уже известны.</translation>
+    </message>
+    <message>
+        <source>&amp;What you want to add</source>
+        <translation>&amp;Что дополнить</translation>
+    </message>
+    <message>
+        <source>Write what you want to add.</source>
+        <translation>Напишите, что дополнить.</translation>
     </message>
 </context>
 <context>
@@ -3764,6 +3978,21 @@
     </message>
 </context>
 <context>
+    <name>WaitingNotice</name>
+    <message>
+        <source>Call…</source>
+        <translation>Позвонить…</translation>
+    </message>
+    <message>
+        <source>Write into it…</source>
+        <translation>Написать в него…</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+</context>
+<context>
     <name>WayChoice</name>
     <message>
         <source>How to send</source>
@@ -3831,6 +4060,13 @@
     </message>
 </context>
 <context>
+    <name>WayList</name>
+    <message>
+        <source>How the letter goes</source>
+        <translation>Как отправить письмо</translation>
+    </message>
+</context>
+<context>
     <name>Windows</name>
     <message>
         <source>About the program</source>
@@ -3856,10 +4092,64 @@ Your data stays on this computer: {folder}</source>
     </message>
 </context>
 <context>
+    <name>_AnswerRow</name>
+    <message>
+        <source>{place}. {question}</source>
+        <translation>{place}. {question}</translation>
+    </message>
+    <message>
+        <source>Answer to: {question}</source>
+        <translation>Ответ на вопрос: {question}</translation>
+    </message>
+    <message>
+        <source>I do not know</source>
+        <translation>Не знаю</translation>
+    </message>
+    <message>
+        <source>I do not know: {question}</source>
+        <translation>Не знаю: {question}</translation>
+    </message>
+    <message>
+        <source>There is no answer yet. Write it, or mark «I do not know».</source>
+        <translation>Ответа пока нет. Напишите его или отметьте «Не знаю».</translation>
+    </message>
+</context>
+<context>
     <name>_PartEditor</name>
     <message>
         <source>Subject</source>
         <translation>Тема</translation>
+    </message>
+</context>
+<context>
+    <name>_StepRow</name>
+    <message>
+        <source>{place}. {step}</source>
+        <translation>{place}. {step}</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Ещё нет</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Сделано</translation>
+    </message>
+    <message>
+        <source>Did not work</source>
+        <translation>Не получилось</translation>
+    </message>
+    <message>
+        <source>{outcome}: step {place}, {step}</source>
+        <translation>{outcome}: шаг {place}, {step}</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что произошло</translation>
+    </message>
+    <message>
+        <source>What happened at step {place}</source>
+        <translation>Что произошло на шаге {place}</translation>
     </message>
 </context>
 </TS>
