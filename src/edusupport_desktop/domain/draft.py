@@ -29,6 +29,11 @@ class Way(StrEnum):
     """By the page of a mail service in the browser: a hand-off."""
     PRACTICE = "practice"
     """To the practice desk inside the program. Nothing leaves the computer."""
+    ELSEWHERE = "elsewhere"
+    """Not out of this program at all: a request made earlier, entered from a table."""
+
+
+WAYS_OUT = tuple(way for way in Way if way is not Way.ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)

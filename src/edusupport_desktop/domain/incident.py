@@ -21,6 +21,9 @@ from edusupport_desktop.domain.incident_number import IncidentNumber
 class EventKind(StrEnum):
     PREPARED = "prepared"
     """The letter and its Message-ID are fixed; it stands in the outbox."""
+    IMPORTED = "imported"
+    """Entered from a table (``line`` of it): the request was made elsewhere on ``made_at`` (ISO), and nothing was
+    sent by this program."""
     HELD = "held"
     """Put aside by the teacher: sent when the teacher says so."""
     ATTEMPT_STARTED = "attempt_started"
@@ -47,7 +50,7 @@ class EventKind(StrEnum):
     WITHDRAWN = "withdrawn"
     """Taken out of the outbox by the teacher; nothing was sent."""
     REGISTERED = "registered"
-    """The support gave a number: ``number``, ``registered_on`` (ISO date), ``source`` (typed, pasted, reply)."""
+    """The support gave a number: ``number``, ``registered_on`` (ISO date), ``source`` (typed, pasted, reply, table)."""
     BOUNCED = "bounced"
     """A mail server says that the letter could not be delivered. ``code`` says why."""
     ASKED = "asked"
@@ -145,6 +148,8 @@ UNDOABLE = frozenset(
 
 TRANSITIONS: Mapping[tuple[State | None, EventKind], State] = {
     (None, EventKind.PREPARED): State.QUEUED,
+    # The support has it, says the table; SENT is what a request without a number is then.
+    (None, EventKind.IMPORTED): State.SENT,
     (State.QUEUED, EventKind.HELD): State.QUEUED,
     (State.QUEUED, EventKind.ATTEMPT_STARTED): State.SENDING,
     (State.REFUSED, EventKind.ATTEMPT_STARTED): State.SENDING,

@@ -11,8 +11,8 @@ from edusupport_desktop.domain.outgoing import MailAddress
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """``message_ids``: of the request, then of what the support wrote, the oldest first. ``pictures``: how many the
-    request and the letters added to it carried, those that were removed since too."""
+    """``message_ids``: of the request, unless it was made elsewhere, then of what the support wrote, the oldest first.
+    ``pictures``: how many the request and the letters added to it carried, those that were removed since too."""
 
     request: JournalEntry
     sender: MailAddress

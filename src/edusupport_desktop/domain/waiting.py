@@ -19,6 +19,7 @@ _WORDS_OF_OURS = frozenset(
         EventKind.ANSWERED,
         EventKind.CALLED,
         EventKind.REOPENED,
+        EventKind.IMPORTED,
     }
 )
 _WORDS_OF_THEIRS = frozenset({EventKind.ASKED, EventKind.REPLIED})
@@ -41,7 +42,7 @@ def waiting_since(state: State, standing: Sequence[Event]) -> datetime | None:
     if state not in WAITS_FOR_THE_SUPPORT:
         return None
     words = _WORDS_OF_OURS | _WORDS_OF_THEIRS
-    since = next((event.at for event in reversed(standing) if event.kind in words), None)
+    since = next((_said_at(event) for event in reversed(standing) if event.kind in words), None)
     # A number may be written down for a letter of which the program knows nothing else.
     return since or (standing[-1].at if standing else None)
 
@@ -49,6 +50,12 @@ def waiting_since(state: State, standing: Sequence[Event]) -> datetime | None:
 def days_waiting(since: datetime, now: datetime) -> int:
     """Whole days of the calendar in the zone of ``now``; 0 when it was today, or when a clock was put back."""
     return max(0, (now.date() - since.astimezone(now.tzinfo).date()).days)
+
+
+def _said_at(event: Event) -> datetime:
+    """What came from a table was said long before it was entered."""
+    made_at = event.details.get("made_at")
+    return datetime.fromisoformat(made_at) if made_at else event.at
 
 
 def _is_an_answer(event: Event) -> bool:

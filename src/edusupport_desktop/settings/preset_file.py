@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from edusupport_desktop.domain.answers import Field
-from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.draft import WAYS_OUT, Way
 from edusupport_desktop.domain.errors import UntrustedInput
 from edusupport_desktop.domain.plain_text import clean_line
 from edusupport_desktop.domain.preset import LOCKABLE_FIELDS, Preset
@@ -86,7 +86,7 @@ def _desk(table: Table, _: Regions) -> dict[str, Any]:
 
 def _sending(table: Table, _: Regions) -> dict[str, Any]:
     names = table.texts("ways")
-    if not names or len(set(names)) != len(names) or not set(names) <= {way.value for way in Way}:
+    if not names or len(set(names)) != len(names) or not set(names) <= {way.value for way in WAYS_OUT}:
         raise table.mistake("ways", "wrong_value")
     return {"ways": tuple(map(Way, names))}
 

@@ -32,6 +32,7 @@ from edusupport_desktop.domain.waiting import answered_at, waiting_since
 from edusupport_desktop.storage.backups import JournalBackups
 from edusupport_desktop.storage.database import Database
 from edusupport_desktop.storage.folder_names import identifier_name
+from edusupport_desktop.storage.journal_entering import enter
 from edusupport_desktop.storage.journal_links import JournalLinks
 from edusupport_desktop.storage.journal_list import all_keys, first_lines, lines
 from edusupport_desktop.storage.journal_rows import (
@@ -90,6 +91,10 @@ class SqliteJournal(JournalLinks):
                 connection.execute("UPDATE requests SET pattern = ? WHERE key = ?", (encode_pattern(pattern), key))
             # Before the commit, while nobody else can write: a letter that is in the journal has its files.
             self._files.write(outgoing.request_id, outgoing.files)
+
+    def enter(self, requests: Sequence[tuple[Outgoing, Sequence[Event]]]) -> Sequence[bool]:
+        with self._database.writing() as connection:
+            return [enter(connection, outgoing, events) for outgoing, events in requests]
 
     def append(self, event: Event) -> JournalEntry:
         """Raises ``KeyError`` when there is no such request."""

@@ -80,11 +80,13 @@ def outgoing_of(
 def thread_of(row: Sequence[Any], replies: Sequence[str], pictures: int) -> Thread:
     """From ``ENTRY_COLUMNS`` and ``THREAD_COLUMNS``, the Message-IDs of the replies, and the number of files."""
     message_id, sender, sender_address, recipient, recipient_address = row[-5:]
+    request = entry_of(row[:-5])
+    ours = () if request.way is Way.ELSEWHERE else (message_id,)  # a made-up one would lead nowhere
     return Thread(
-        request=entry_of(row[:-5]),
+        request=request,
         sender=MailAddress(sender, sender_address),
         recipient=MailAddress(recipient, recipient_address),
-        message_ids=tuple(MessageId(each) for each in (message_id, *replies)),
+        message_ids=tuple(MessageId(each) for each in (*ours, *replies)),
         pictures=pictures,
     )
 

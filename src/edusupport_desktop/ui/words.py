@@ -168,6 +168,8 @@ def state_text(state: State, way: Way) -> str:
     """The state of a request as the journal shows it."""
     if state is State.HANDED_OVER:
         return _handed_over_text(way)
+    if way is Way.ELSEWHERE and state is State.SENT:
+        return tr("Entered from a table, no number")
     return {
         State.QUEUED: tr("In the queue"),
         State.SENDING: tr("Being sent"),
@@ -196,6 +198,7 @@ def way_text(way: Way) -> str:
         Way.WEB_MAIL: tr("through mail in the browser"),
         Way.FILE: tr("as a file"),
         Way.PRACTICE: tr("practice"),
+        Way.ELSEWHERE: tr("from a table"),
     }[way]
 
 
@@ -207,6 +210,7 @@ def event_text(kind: EventKind, way: Way) -> str:
         return tr("Everything was ready")
     return {
         EventKind.PREPARED: tr("The letter was written"),
+        EventKind.IMPORTED: tr("Entered from a table"),
         EventKind.HELD: tr("Put aside: to be sent later"),
         EventKind.ATTEMPT_STARTED: tr("Sending began"),
         EventKind.POINT_OF_NO_RETURN: tr("Everything was handed over, the server's answer was awaited"),
