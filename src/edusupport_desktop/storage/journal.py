@@ -66,8 +66,9 @@ class SqliteJournal(JournalLinks):
     Raises what ``Database`` and ``RequestFiles`` raise. To be closed at the end.
     """
 
-    def __init__(self, path: Path, files_folder: Path) -> None:
-        super().__init__(Database(path))
+    def __init__(self, path: Path, files_folder: Path, damaged: Callable[[], None] = lambda: None) -> None:
+        """``damaged`` is called when damage is met in the database."""
+        super().__init__(Database(path, damaged=damaged))
         self._files = RequestFiles(files_folder)
 
     def close(self) -> None:
@@ -275,6 +276,10 @@ class SqliteJournal(JournalLinks):
     def back_up(self, backups: JournalBackups, today: date) -> bool:
         """See ``JournalBackups.make``."""
         return backups.make(self._database, today)
+
+    def copy_to(self, path: Path) -> None:
+        """See ``Database.copy_to``."""
+        self._database.copy_to(path)
 
     def remove_leftovers(self) -> int:
         """Removes files a killed program left without a request; returns of how many requests. For start-up."""

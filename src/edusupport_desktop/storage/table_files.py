@@ -154,7 +154,9 @@ def _table(rows: Iterable[tuple[int, list[str]]]) -> Table:
     iterator = iter(rows)
     for line, cells in iterator:
         shortened = tuple(cell[:LONGEST_CELL] for cell in cells[:MOST_COLUMNS])
-        if any(cell.strip() for cell in shortened):
+        while shortened and not shortened[-1].strip():
+            shortened = shortened[:-1]
+        if shortened:
             kept.append(TableRow(line, shortened))
         if len(kept) == MOST_ROWS:
             break

@@ -26,6 +26,7 @@ from edusupport_desktop.services.retention import days_kept, remove_old_pictures
 from edusupport_desktop.services.sent_letters import SentLettersCheck
 from edusupport_desktop.services.similar_requests import similar_requests
 from edusupport_desktop.services.submit import Submission
+from edusupport_desktop.ui.exchange.work import ExchangeWork
 from edusupport_desktop.ui.follow_up.work import FollowUpWork
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.window import JournalWindow
@@ -67,6 +68,7 @@ class Windows(QObject):
         sent_letters = SentLettersCheck(program.journal, program.accounts, program.sent_letters, program.clock)
         self.outbox = OutboxTimer(self._outbox, sent_letters, jobs, program.clock, journal)
         self.follow_ups = FollowUpWork(self._submission, program.drafts, jobs)
+        self.exchange = ExchangeWork(program, self.work, journal, jobs, lambda: self._wizard is not None)
         self._connect()
 
     def start_work(self, *, is_first: bool) -> None:
