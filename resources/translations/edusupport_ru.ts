@@ -1605,6 +1605,10 @@
         <source>Entered from a table</source>
         <translation>Внесено из таблицы</translation>
     </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что было</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>

@@ -64,15 +64,14 @@ def incident_html(incident: WholeIncident) -> str:
         (tr("State"), state_text(entry.state, entry.way)),
     ]
     parts = [f"<h1>{escape(number)}</h1>", _table(facts)]
-    parts.append(f"<h2>{escape(tr('What happened'))}</h2>")
-    parts.append(_table([(time_text(at), text) for at, text in happenings(incident)]))
+    parts += [_heading(tr("What happened")), _table([(time_text(at), text) for at, text in happenings(incident)])]
     for place, letter in enumerate(incident.letters):
         title = tr("The request") if place == 0 else tr("A further letter")
-        parts += [f"<h2>{escape(title)}</h2>", _letter_html(place, letter)]
+        parts += [_heading(title), _letter_html(place, letter)]
     for kept in incident.replies:
         sent = time_text(kept.reply.sent_at or kept.received_at)
         parts += [
-            f"<h2>{escape(tr('The support wrote'))}</h2>",
+            _heading(tr("The support wrote")),
             f'<p class="muted">{escape(sent)}, {escape(kept.reply.sender_address)}</p>',
             f"<p><b>{escape(kept.reply.subject)}</b></p><p>{_lines(kept.reply.text)}</p>",
         ]
@@ -86,7 +85,8 @@ def _letter_html(place: int, letter: WholeLetter) -> str:
         f"<p><b>{escape(letter.letter.subject)}</b></p><p>{_lines(letter.letter.body)}</p>",
     ]
     if letter.outgoing is None:
-        parts.append(f'<p class="muted">{escape(tr("Some pictures are no longer on this computer."))}</p>')
+        lost = tr("Some pictures are no longer on this computer.")
+        parts.append(f'<p class="muted">{escape(lost)}</p>')
         return "".join(parts)
     for number, file in enumerate(letter.outgoing.files):
         image = QImage.fromData(file.data)
@@ -122,6 +122,10 @@ def _table(rows: list[tuple[str, str]]) -> str:
         for head, text in rows
     )
     return f'<table cellpadding="3" cellspacing="0" width="100%">{cells}</table>'
+
+
+def _heading(text: str) -> str:
+    return f"<h2>{escape(text)}</h2>"
 
 
 def _lines(text: str) -> str:
