@@ -122,7 +122,7 @@ def _looked_over(folder: Path, clock: Clock) -> tuple[int, int]:
         finally:
             journal.close()
     except UntrustedInput as error:
-        newer = error.code == "journal_from_newer_program"
+        newer = error.code.endswith("_from_newer_program")
         raise UntrustedInput("backup_from_newer_program" if newer else "backup_damaged") from error
     except EduSupportError:
         raise

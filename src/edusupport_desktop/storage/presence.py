@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from edusupport_desktop.domain.errors import Unavailable
@@ -67,8 +67,9 @@ class Presence:
 
 @contextmanager
 def _whole_lock(file: Path) -> Iterator[None]:
-    with closing(sqlite3.connect(file, timeout=0, isolation_level=None)) as connection:
+    with ExitStack() as stack:
         try:
+            connection = stack.enter_context(closing(sqlite3.connect(file, timeout=0, isolation_level=None)))
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
             busy = _code(error) == sqlite3.SQLITE_BUSY
