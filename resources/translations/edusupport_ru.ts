@@ -1509,6 +1509,174 @@
         <source>A step of the instructions</source>
         <translation>Шаг инструкции</translation>
     </message>
+    <message>
+        <source>Nothing was changed in the journal.</source>
+        <translation>В журнале ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>This request came from a table and has no number: a further letter would not find it. Write down its number first.</source>
+        <translation>Это обращение внесено из таблицы, и номера у него нет: поддержка не поймёт, к чему относится письмо. Сначала запишите номер инцидента.</translation>
+    </message>
+    <message>
+        <source>This is no table that can be read here. Save it as XLSX or CSV and try again.</source>
+        <translation>Такую таблицу прочитать не удалось. Сохраните её в виде XLSX или CSV и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The table is too large. Copy the rows with requests into a new table without pictures and try again.</source>
+        <translation>Таблица слишком большая. Скопируйте строки с обращениями в новую таблицу без картинок и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>This is a table of an old Excel (.xls). Open it, choose «Save as» and the kind «Excel workbook (.xlsx)».</source>
+        <translation>Это таблица старого Excel (.xls). Откройте её, выберите «Сохранить как» и тип «Книга Excel (.xlsx)».</translation>
+    </message>
+    <message>
+        <source>There is nothing in the table.</source>
+        <translation>В таблице ничего нет.</translation>
+    </message>
+    <message>
+        <source>The backup was written but cannot be read back: the stick or disk may be failing. Take another one.</source>
+        <translation>Резервная копия записана, но не читается: возможно, флешка или диск неисправны. Возьмите другой носитель.</translation>
+    </message>
+    <message>
+        <source>This file is no backup of this program.</source>
+        <translation>Этот файл не является резервной копией этой программы.</translation>
+    </message>
+    <message>
+        <source>The backup is damaged. Take another one.</source>
+        <translation>Резервная копия повреждена. Возьмите другую.</translation>
+    </message>
+    <message>
+        <source>The backup was made by a newer version of the program. Install the latest version.</source>
+        <translation>Резервная копия сделана более новой версией программы. Установите последнюю версию.</translation>
+    </message>
+    <message>
+        <source>The program is open a second time. Close its other window and try again.</source>
+        <translation>Программа открыта ещё раз. Закройте второе окно и повторите.</translation>
+    </message>
+    <message>
+        <source>A request is being written. Close it first, then bring the backup back.</source>
+        <translation>Сейчас составляется обращение. Сначала закройте его, потом восстановите копию.</translation>
+    </message>
+    <message>
+        <source>Entered: {count}.</source>
+        <translation>Внесено: {count}.</translation>
+    </message>
+    <message>
+        <source>In the journal already: {count}.</source>
+        <translation>Уже были в журнале: {count}.</translation>
+    </message>
+    <message>
+        <source>Left out: {count}. Correct these rows and enter the table again: nothing is doubled.</source>
+        <translation>Не внесено: {count}. Исправьте эти строки и внесите таблицу ещё раз: ничего не удвоится.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {reason}</source>
+        <translation>Строка {line}: {reason}</translation>
+    </message>
+    <message>
+        <source>No number yet</source>
+        <translation>Номера пока нет</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Date of the incident</source>
+        <translation>Дата инцидента</translation>
+    </message>
+    <message>
+        <source>Date of the request</source>
+        <translation>Дата обращения</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что было</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>Обращение</translation>
+    </message>
+    <message>
+        <source>A further letter</source>
+        <translation>Дополнение к обращению</translation>
+    </message>
+    <message>
+        <source>Some pictures are no longer on this computer.</source>
+        <translation>Некоторых картинок уже нет на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Request: {subject}</source>
+        <translation>Обращение: {subject}</translation>
+    </message>
+    <message>
+        <source>Incident: {incident}</source>
+        <translation>Инцидент: {incident}</translation>
+    </message>
+    <message>
+        <source>State: {state}</source>
+        <translation>Состояние: {state}</translation>
+    </message>
+    <message>
+        <source>A further letter: {what}</source>
+        <translation>Дополнение: {what}</translation>
+    </message>
+    <message>
+        <source>{what}; made on {date}</source>
+        <translation>{what}; обращение от {date}</translation>
+    </message>
+    <message>
+        <source>Number of the incident</source>
+        <translation>Номер инцидента</translation>
+    </message>
+    <message>
+        <source>Text of the request</source>
+        <translation>Текст обращения</translation>
+    </message>
+    <message>
+        <source>Answer of the support</source>
+        <translation>Ответ поддержки</translation>
+    </message>
+    <message>
+        <source>what stands for the number is no number of an incident</source>
+        <translation>вместо номера инцидента стоит что-то другое</translation>
+    </message>
+    <message>
+        <source>several numbers in one row</source>
+        <translation>в одной строке несколько номеров</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>нет даты</translation>
+    </message>
+    <message>
+        <source>the date cannot be read or is not possible</source>
+        <translation>дату не удалось прочитать, или такой даты быть не может</translation>
+    </message>
+    <message>
+        <source>neither a subject nor a number</source>
+        <translation>нет ни темы, ни номера</translation>
+    </message>
+    <message>
+        <source>its state says that it was never sent</source>
+        <translation>по состоянию видно, что обращение не отправляли</translation>
+    </message>
+    <message>
+        <source>Entered from a table, no number</source>
+        <translation>Внесено из таблицы, номера нет</translation>
+    </message>
+    <message>
+        <source>from a table</source>
+        <translation>из таблицы</translation>
+    </message>
+    <message>
+        <source>Entered from a table</source>
+        <translation>Внесено из таблицы</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -2223,6 +2391,101 @@
     </message>
 </context>
 <context>
+    <name>ExchangeWork</name>
+    <message>
+        <source>Request</source>
+        <translation>Обращение</translation>
+    </message>
+    <message>
+        <source>PDF, to print or show (*.pdf);;Everything: letters, pictures, answers (*.zip)</source>
+        <translation>PDF, чтобы напечатать или показать (*.pdf);;Всё: письма, картинки, ответы (*.zip)</translation>
+    </message>
+    <message>
+        <source>Save the request</source>
+        <translation>Сохранить обращение</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Сохранено: {file}</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xlsm *.csv *.txt)</source>
+        <translation>Таблицы (*.xlsx *.xlsm *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Choose the table with earlier requests</source>
+        <translation>Выберите таблицу с прежними обращениями</translation>
+    </message>
+    <message>
+        <source>Reading the table…</source>
+        <translation>Таблица читается…</translation>
+    </message>
+    <message>
+        <source>Entering the requests…</source>
+        <translation>Обращения вносятся в журнал…</translation>
+    </message>
+    <message>
+        <source>EduSupport backup {date}</source>
+        <translation>Копия EduSupport {date}</translation>
+    </message>
+    <message>
+        <source>Backups (*.zip)</source>
+        <translation>Резервные копии (*.zip)</translation>
+    </message>
+    <message>
+        <source>Where to put the backup</source>
+        <translation>Куда записать резервную копию</translation>
+    </message>
+    <message>
+        <source>Writing the backup…</source>
+        <translation>Резервная копия записывается…</translation>
+    </message>
+    <message>
+        <source>The backup is written and was read back: {requests} requests, {drafts} drafts. The password of the mailbox is not in it. Keep it where nobody else reads it: there are names and letters in it.</source>
+        <translation>Резервная копия записана и проверена. Обращений в ней: {requests}, черновиков: {drafts}. Пароля от почты в ней нет. Храните её так, чтобы её не читали посторонние: в ней имена и письма.</translation>
+    </message>
+    <message>
+        <source>Pictures that were no longer on this computer: {count}.</source>
+        <translation>Картинок, которых уже не было на этом компьютере: {count}.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Резервная копия</translation>
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation>Выберите резервную копию</translation>
+    </message>
+    <message>
+        <source>Looking the backup over…</source>
+        <translation>Резервная копия проверяется…</translation>
+    </message>
+    <message>
+        <source>The backup of {time} is whole: {requests} requests, {drafts} drafts. It takes the place of the journal, the drafts and the settings that are here now; those are kept in a folder beside it. Afterwards the program ends. Bring the backup back?</source>
+        <translation>Копия от {time} цела. Обращений в ней: {requests}, черновиков: {drafts}. Она заменит нынешние журнал, черновики и настройки; они останутся рядом, в отдельной папке. После этого программа закроется. Восстановить копию?</translation>
+    </message>
+    <message>
+        <source>Letters that waited to be sent then do not go by themselves: {count}. You say in the journal what becomes of them.</source>
+        <translation>Писем, которые тогда ждали отправки: {count}. Сами они не уйдут: решите в журнале, что с ними делать.</translation>
+    </message>
+    <message>
+        <source>Bring back from a backup</source>
+        <translation>Восстановить из копии</translation>
+    </message>
+    <message>
+        <source>The journal of {date} is back. The program ends now: start it again. What was here before is kept in the folder {folder}.</source>
+        <translation>Журнал от {date} восстановлен. Сейчас программа закроется, запустите её снова. Прежние данные сохранены в папке {folder}.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Please wait</source>
+        <translation>Подождите, пожалуйста</translation>
+    </message>
+</context>
+<context>
     <name>FollowUpDialog</name>
     <message>
         <source>Add to a request</source>
@@ -2416,6 +2679,92 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Enter requests from a table</source>
+        <translation>Внести обращения из таблицы</translation>
+    </message>
+    <message>
+        <source>Say which column of the table means what. Nothing is sent: earlier requests stand in the journal with their number and date.</source>
+        <translation>Укажите, в каком столбце таблицы что стоит. Ничего не отправляется: прежние обращения появятся в журнале со своими номерами и датами.</translation>
+    </message>
+    <message>
+        <source>The &amp;first row holds the heads of the columns</source>
+        <translation>В &amp;первой строке названия столбцов</translation>
+    </message>
+    <message>
+        <source>not in the table</source>
+        <translation>нет в таблице</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Что будет</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>Первые строки</translation>
+    </message>
+    <message>
+        <source>&amp;Enter into the journal</source>
+        <translation>&amp;Внести в журнал</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Строки считаются…</translation>
+    </message>
+    <message>
+        <source>is entered as solved</source>
+        <translation>будет внесено как решённое</translation>
+    </message>
+    <message>
+        <source>is entered</source>
+        <translation>будет внесено</translation>
+    </message>
+    <message>
+        <source>is left out: {reason}</source>
+        <translation>не будет внесено: {reason}</translation>
+    </message>
+    <message>
+        <source>Rows that can be entered: {good}.</source>
+        <translation>Можно внести строк: {good}.</translation>
+    </message>
+    <message>
+        <source>Rows that are left out, each with its reason afterwards: {wrong}.</source>
+        <translation>Не будет внесено строк: {wrong}; причину по каждой Вы увидите после внесения.</translation>
+    </message>
+    <message>
+        <source>The table is longer: {count} rows behind these are not read.</source>
+        <translation>Таблица длиннее: следующие строки не прочитаны, их {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>Requests from a table</source>
+        <translation>Обращения из таблицы</translation>
+    </message>
+    <message>
+        <source>Rows that were left out</source>
+        <translation>Строки, которые не внесены</translation>
+    </message>
+</context>
+<context>
     <name>JournalMenus</name>
     <message>
         <source>&amp;New request</source>
@@ -2436,10 +2785,6 @@
     <message>
         <source>&amp;Search</source>
         <translation>&amp;Найти</translation>
-    </message>
-    <message>
-        <source>Save as a &amp;table (CSV)…</source>
-        <translation>Сохранить &amp;таблицей (CSV)…</translation>
     </message>
     <message>
         <source>Show p&amp;ractice requests</source>
@@ -2488,6 +2833,26 @@
     <message>
         <source>&amp;Call first…</source>
         <translation>По&amp;звонить сначала…</translation>
+    </message>
+    <message>
+        <source>Save the chosen one to a &amp;file…</source>
+        <translation>Сохранить выбранное в &amp;файл…</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;table…</source>
+        <translation>Сохранить &amp;таблицей…</translation>
+    </message>
+    <message>
+        <source>&amp;Enter from a table…</source>
+        <translation>&amp;Внести из таблицы…</translation>
+    </message>
+    <message>
+        <source>&amp;Backup to a file…</source>
+        <translation>&amp;Резервная копия в файл…</translation>
+    </message>
+    <message>
+        <source>Bring back from a back&amp;up…</source>
+        <translation>В&amp;осстановить из копии…</translation>
     </message>
 </context>
 <context>
@@ -2583,10 +2948,6 @@
         <translation>Сохранение журнала таблицей</translation>
     </message>
     <message>
-        <source>Tables (*.csv)</source>
-        <translation>Таблицы (*.csv)</translation>
-    </message>
-    <message>
         <source>Erase practice requests</source>
         <translation>Удаление учебных обращений</translation>
     </message>
@@ -2601,6 +2962,14 @@
     <message>
         <source>Delete the draft «{subject}» with its pictures? It cannot be brought back.</source>
         <translation>Удалить черновик «{subject}» вместе со снимками? Вернуть его нельзя.</translation>
+    </message>
+    <message>
+        <source>Excel tables (*.xlsx);;CSV tables (*.csv)</source>
+        <translation>Таблицы Excel (*.xlsx);;Таблицы CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Journal of requests.xlsx</source>
+        <translation>Журнал обращений.xlsx</translation>
     </message>
 </context>
 <context>

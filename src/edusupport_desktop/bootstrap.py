@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import datetime
 from functools import cache
 from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from edusupport_desktop.bootstrap_exchange import make_exchange, write_journal
 from edusupport_desktop.bootstrap_mailbox import check_account, read_letter, replies_opener, sent_letters
 from edusupport_desktop.domain.errors import EduSupportError, Unavailable, UntrustedInput
 from edusupport_desktop.domain.hand_off import MailProgramKind
 from edusupport_desktop.resource_files import resource
 from edusupport_desktop.services.program import Program, Rescue
+from edusupport_desktop.services.restored_journal import hold_what_waits
 from edusupport_desktop.settings.capture_habits import JsonCaptureHabits
 from edusupport_desktop.settings.mail_accounts import KeyringMailAccounts
 from edusupport_desktop.settings.preferences import JsonPreferences
 from edusupport_desktop.settings.profile import JsonProfile
-from edusupport_desktop.storage.backups import JournalBackups
+from edusupport_desktop.storage.backups import Backup, JournalBackups
 from edusupport_desktop.storage.drafts import FileDraftStore
 from edusupport_desktop.storage.handed_over_files import FileHandedOver
 from edusupport_desktop.storage.journal import SqliteJournal
 from edusupport_desktop.storage.places import DataFolders
+from edusupport_desktop.storage.presence import Presence
 from edusupport_desktop.storage.settings_file import JsonSettingsFile
+from edusupport_desktop.storage.whole_restore import Restoring
 
 if TYPE_CHECKING:
     from edusupport_desktop.delivery.practice_desk import PracticeDesk
     from edusupport_desktop.delivery.program_starter import ProgramStarter
     from edusupport_desktop.domain.desk import Desk
-    from edusupport_desktop.domain.draft import Way
     from edusupport_desktop.domain.hand_off import WebMail
-    from edusupport_desktop.domain.incident import JournalEntry, State
     from edusupport_desktop.domain.mail_account import MailProvider
     from edusupport_desktop.domain.preset import Preset
     from edusupport_desktop.domain.region import Region
@@ -70,15 +73,27 @@ def rescue(folders: DataFolders) -> Rescue | None:
     """The way back from a journal that is damaged; None when there is no good copy."""
     backups = JournalBackups(folders.journal_file, folders.backups)
     backup = backups.latest_good()
-    return None if backup is None else Rescue(backup.made_on, lambda: backups.restore(backup, _now()))
+    return None if backup is None else Rescue(backup.made_on, lambda: _bring_back(folders, backups, backup))
+
+
+def _bring_back(folders: DataFolders, backups: JournalBackups, backup: Backup) -> None:
+    backups.restore(backup, _now())
+    with closing(SqliteJournal(folders.journal_file, folders.requests)) as journal:
+        hold_what_waits(journal, _now)
 
 
 def make_program(folders: DataFolders) -> Program:
     """Chooses every part for this computer. Opens nothing yet but small files."""
     accounts = KeyringMailAccounts(JsonSettingsFile(folders.mail_account_file))
     backups = JournalBackups(folders.journal_file, folders.backups)
-    backups.look_over_if_suspected()
-    journal = SqliteJournal(folders.journal_file, folders.requests)
+    presence = Presence(folders.presence_file)
+    Restoring(folders, presence).arrive()
+    try:
+        backups.look_over_if_suspected()
+        journal = SqliteJournal(folders.journal_file, folders.requests, backups.suspect)
+    except BaseException:
+        presence.leave()
+        raise
     laid_down = cache(_laid_down)
     desk = cache(lambda: _desk(laid_down()))
     practice = cache(lambda: _practice_desk(folders, desk()))
@@ -123,13 +138,14 @@ def make_program(folders: DataFolders) -> Program:
         browsers=_browsers,
         browser_probe=_browser_probe,
         operating_system=_operating_system,
-        write_journal=_write_journal,
+        write_journal=write_journal,
+        exchange=make_exchange(folders, journal, presence, _now),
         preset=_preset,
         laid_down=laid_down,
         find_newer=_find_newer,
         back_up=lambda: journal.back_up(backups, _now().date()),
-        erase=lambda: _erase(folders, accounts, journal, handed_over),
-        close=journal.close,
+        erase=lambda: _erase(folders, accounts, journal, presence, handed_over),
+        close=lambda: _close(journal, presence),
     )
 
 
@@ -197,13 +213,24 @@ class _Senders:
         return self._practice()
 
 
-def _erase(folders: DataFolders, accounts: MailAccounts, journal: SqliteJournal, handed_over: HandedOverFiles) -> None:
+def _close(journal: SqliteJournal, presence: Presence) -> None:
+    journal.close()
+    presence.leave()
+
+
+def _erase(
+    folders: DataFolders,
+    accounts: MailAccounts,
+    journal: SqliteJournal,
+    presence: Presence,
+    handed_over: HandedOverFiles,
+) -> None:
     from edusupport_desktop.storage.erasing import erase_folders
 
     for request_id in handed_over.kept():
         handed_over.remove(request_id)
     accounts.forget()
-    journal.close()
+    _close(journal, presence)
     erase_folders(folders)
 
 
@@ -351,14 +378,3 @@ def _find_newer(address: str, current: str) -> Announcement | None:
     from edusupport_desktop.system.newer_version import find_newer
 
     return find_newer(address, current)
-
-
-def _write_journal(
-    entries: Sequence[JournalEntry],
-    path: str,
-    state_words: Mapping[tuple[State, Way], str],
-    way_words: Mapping[Way, str],
-) -> None:
-    from edusupport_desktop.storage.journal_csv import write_journal_csv
-
-    write_journal_csv(entries, Path(path), state_words=state_words, way_words=way_words)

@@ -16,6 +16,7 @@ HEAVY = {
     "jeepney",
     "keyring",
     "mss",
+    "openpyxl",
     "phonenumbers",
     "smtplib",
     "ssl",

@@ -29,6 +29,7 @@ from edusupport_desktop.domain.incident_number import IncidentNumber
 ALLOWED = """
 new          prepared            queued
 new          told                sent
+new          imported            sent
 queued       held                queued
 queued       attempt_started     sending
 refused      attempt_started     sending

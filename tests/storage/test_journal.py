@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contracts.entered_requests import EnteredRequestsContract
 from contracts.further_letters import FurtherLettersContract
 from contracts.journal import JournalContract, added, registered
 from contracts.samples import NOON, an_event, an_outgoing, new_id, prepared
@@ -44,7 +45,7 @@ def journal(folder: Path) -> Iterator[SqliteJournal]:
     journal.close()
 
 
-class TestSqliteJournal(FurtherLettersContract, JournalContract):
+class TestSqliteJournal(EnteredRequestsContract, FurtherLettersContract, JournalContract):
     pass
 
 

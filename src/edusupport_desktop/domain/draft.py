@@ -32,9 +32,11 @@ class Way(StrEnum):
     """To the practice desk inside the program. Nothing leaves the computer."""
     PHONE = "phone"
     """Told by telephone: the request stands in the journal, its letter goes nowhere."""
+    ELSEWHERE = "elsewhere"
+    """Not out of this program at all: a request made earlier, entered from a table."""
 
 
-LETTER_WAYS = tuple(way for way in Way if way is not Way.PHONE)
+LETTER_WAYS = tuple(way for way in Way if way not in (Way.PHONE, Way.ELSEWHERE))
 """By which a letter leaves."""
 
 

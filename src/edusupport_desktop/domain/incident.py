@@ -23,6 +23,9 @@ class EventKind(StrEnum):
     """The letter and its Message-ID are fixed; it stands in the outbox."""
     TOLD = "told"
     """The request began by telephone: ``person``, ``said``. Nothing was sent, and its letter never will be."""
+    IMPORTED = "imported"
+    """Entered from a table (``line`` of it): the request was made elsewhere on ``made_at`` (ISO), and nothing was
+    sent by this program."""
     HELD = "held"
     """Put aside by the teacher: sent when the teacher says so."""
     ATTEMPT_STARTED = "attempt_started"
@@ -49,7 +52,7 @@ class EventKind(StrEnum):
     WITHDRAWN = "withdrawn"
     """Taken out of the outbox by the teacher; nothing was sent."""
     REGISTERED = "registered"
-    """The support gave a number: ``number``, ``registered_on`` (ISO date), ``source`` (typed, pasted, reply)."""
+    """The support gave a number: ``number``, ``registered_on`` (ISO date), ``source`` (typed, pasted, reply, table)."""
     BOUNCED = "bounced"
     """A mail server says that the letter could not be delivered. ``code`` says why."""
     ASKED = "asked"
@@ -153,6 +156,8 @@ TRANSITIONS: Mapping[tuple[State | None, EventKind], State] = {
     (None, EventKind.PREPARED): State.QUEUED,
     # Who was told has it, as who was sent a letter: the number is what is missing.
     (None, EventKind.TOLD): State.SENT,
+    # The support has it, says the table; SENT is what a request without a number is then.
+    (None, EventKind.IMPORTED): State.SENT,
     (State.QUEUED, EventKind.HELD): State.QUEUED,
     (State.QUEUED, EventKind.ATTEMPT_STARTED): State.SENDING,
     (State.REFUSED, EventKind.ATTEMPT_STARTED): State.SENDING,

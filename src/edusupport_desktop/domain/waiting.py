@@ -20,6 +20,7 @@ _WORDS_OF_OURS = frozenset(
         EventKind.CALLED,
         EventKind.TOLD,
         EventKind.REOPENED,
+        EventKind.IMPORTED,
     }
 )
 _WORDS_OF_THEIRS = frozenset({EventKind.ASKED, EventKind.REPLIED})
@@ -42,7 +43,7 @@ def waiting_since(state: State, standing: Sequence[Event]) -> datetime | None:
     if state not in WAITS_FOR_THE_SUPPORT:
         return None
     words = _WORDS_OF_OURS | _WORDS_OF_THEIRS
-    since = next((event.at for event in reversed(standing) if event.kind in words), None)
+    since = next((_said_at(event) for event in reversed(standing) if event.kind in words), None)
     # A number may be written down for a letter of which the program knows nothing else.
     return since or (standing[-1].at if standing else None)
 
@@ -65,6 +66,12 @@ def advice_before_writing(entry: JournalEntry, now: datetime, days: int) -> str:
     if is_too_long(entry, now, days):
         return "no_second_incident"
     return "do_not_fix_yourself"  # with its second sentence: who has asked waits for the answer
+
+
+def _said_at(event: Event) -> datetime:
+    """What came from a table was said long before it was entered."""
+    made_at = event.details.get("made_at")
+    return datetime.fromisoformat(made_at) if made_at else event.at
 
 
 def _is_an_answer(event: Event) -> bool:

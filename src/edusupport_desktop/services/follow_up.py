@@ -8,7 +8,7 @@ from datetime import UTC
 from uuid import uuid4
 
 from edusupport_desktop.domain.draft import Draft, Way
-from edusupport_desktop.domain.errors import NetworkTrouble
+from edusupport_desktop.domain.errors import NetworkTrouble, Unavailable
 from edusupport_desktop.domain.follow_up import write_follow_up
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
@@ -63,8 +63,9 @@ class FollowUps:
         goes when the letter has gone and comes back when it has not.
 
         What is in the queue for want of a network goes by itself later. A letter that could not go for another reason
-        is withdrawn, so that it can be sent anew. Raises ``KeyError`` for a request that is not there, and
-        ``OurFault("picture_not_finished")``.
+        is withdrawn, so that it can be sent anew. Raises ``KeyError`` for a request that is not there,
+        ``OurFault("picture_not_finished")``, and ``Unavailable("request_has_no_number")`` for one that was made
+        elsewhere and has none.
         """
         out = out or self.proposed(self.submission.journal.entry(request_id))
         outgoing = self._prepare(request_id, text, draft, out)
@@ -77,6 +78,8 @@ class FollowUps:
     def _prepare(self, request_id: RequestId, text: str, draft: Draft | None, out: WayOut) -> Outgoing:
         submission = self.submission
         thread = submission.journal.thread(request_id)
+        if thread.request.way is Way.ELSEWHERE and thread.request.incident is None:
+            raise Unavailable("request_has_no_number")  # nothing would lead the letter to it
         account = submission.accounts.account()
         address = account.address if out.way is Way.MAIL and account is not None else thread.sender.address
         now = submission.clock()

@@ -202,6 +202,10 @@ class Journal(JournalList, Protocol):
         ``outgoing.follows`` is no request of the journal.
         """
 
+    def enter(self, requests: Sequence[tuple[Outgoing, Sequence[Event]]]) -> Sequence[bool]:
+        """Adds requests that were made elsewhere (``Way.ELSEWHERE``, without files), each with all its events, in one
+        transaction. Of each, False when the journal has it already: by its id, or by the number its events give."""
+
     def append(self, event: Event) -> JournalEntry:
         """Adds an event in one transaction. Raises ``ImpossibleEvent`` when the state forbids it: this is how
         only one attempt at a time can start, whoever starts it.

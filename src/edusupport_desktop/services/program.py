@@ -16,6 +16,7 @@ from edusupport_desktop.domain.mail_account import MailAccount, MailProvider
 from edusupport_desktop.domain.preset import Preset
 from edusupport_desktop.domain.region import Region
 from edusupport_desktop.domain.version import Announcement
+from edusupport_desktop.services.exchange import Exchange
 from edusupport_desktop.services.hand_off_ports import HandedOverFiles, MailPrograms
 from edusupport_desktop.services.mailbox_ports import OpenMailbox, ReplyReader, SentLetters
 from edusupport_desktop.services.ports import (
@@ -37,7 +38,7 @@ from edusupport_desktop.services.ports import (
 )
 
 JournalWriter = Callable[[Sequence[JournalEntry], str, Mapping[tuple[State, Way], str], Mapping[Way, str]], None]
-"""Writes journal entries as CSV to a path, with the words for states and ways."""
+"""Writes journal entries to a path, as XLSX where it ends so and else as CSV, with the words for states and ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class Program:
     operating_system: Callable[[], str]
     """Name, edition and build of the system as people write them; empty when they could not be read. Slow."""
     write_journal: JournalWriter
+    exchange: Exchange
     preset: Callable[[], Preset]
     """Raises ``UntrustedInput("preset_wrong")``."""
     laid_down: Callable[[], Preset]

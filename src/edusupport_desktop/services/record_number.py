@@ -21,6 +21,8 @@ class NumberSource(StrEnum):
     """Given by telephone."""
     REPLY = "reply"
     """Found in a letter the program read itself."""
+    TABLE = "table"
+    """Entered from a table of earlier requests."""
 
 
 def record_number(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -56,7 +56,7 @@ class JournalBackups:
             part.unlink(missing_ok=True)
         try:
             database.copy_to(part)
-            if not _is_good(part):
+            if not is_good(part):
                 raise UntrustedInput("journal_damaged")
             with disk_trouble():
                 rename_patiently(part, wanted)
@@ -71,18 +71,24 @@ class JournalBackups:
             old.path.unlink(missing_ok=True)
         return True
 
+    def suspect(self) -> None:
+        """Damage was met while the journal was read: the next start looks it over before it is used."""
+        with suppress(OSError):
+            make_private_folder(self._folder)
+            self._suspicion.touch()
+
     def look_over_if_suspected(self) -> None:
         """At a start after damage was found: raises ``UntrustedInput("journal_damaged")`` when it is still there."""
         if not self._suspicion.exists():
             return
-        if self._journal_file.exists() and not _is_good(self._journal_file):
+        if self._journal_file.exists() and not is_good(self._journal_file):
             raise UntrustedInput("journal_damaged")
         with disk_trouble():
             self._suspicion.unlink(missing_ok=True)
 
     def latest_good(self) -> Backup | None:
         newest_first = sorted(self._all(), key=lambda backup: backup.made_on, reverse=True)
-        return next((backup for backup in newest_first if _is_good(backup.path)), None)
+        return next((backup for backup in newest_first if is_good(backup.path)), None)
 
     def restore(self, backup: Backup, now: datetime) -> None:
         """Puts the copy in the journal's place. The damaged journal stays beside it, under another name."""
@@ -90,7 +96,11 @@ class JournalBackups:
         stamp = now.strftime("%Y%m%d-%H%M%S")
         part = journal.with_name(f".{journal.name}.part")
         with disk_trouble():
-            shutil.copyfile(backup.path, part)
+            try:
+                shutil.copyfile(backup.path, part)
+            except OSError:  # a full disk: the space is given back
+                part.unlink(missing_ok=True)
+                raise
             for name in (journal.name, *(journal.name + ending for ending in _BESIDE)):
                 there = journal.with_name(name)
                 if there.exists():
@@ -114,7 +124,7 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _is_good(path: Path) -> bool:
+def is_good(path: Path) -> bool:
     """Whether it is a journal this program understands, without a fault in its structure. Only read, never changed."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:

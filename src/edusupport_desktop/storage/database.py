@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -27,8 +27,15 @@ class Database:
     also ``UntrustedInput("journal_from_newer_program")``. A file that is refused is left as it is.
     """
 
-    def __init__(self, path: Path, migrations: tuple[tuple[str, ...], ...] = MIGRATIONS) -> None:
+    def __init__(
+        self,
+        path: Path,
+        migrations: tuple[tuple[str, ...], ...] = MIGRATIONS,
+        damaged: Callable[[], None] = lambda: None,
+    ) -> None:
+        """``damaged`` is called when damage is met, before it is raised."""
         self._path = path
+        self._damaged = damaged
         self._idle: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._closed = False
@@ -109,6 +116,8 @@ class Database:
             meaning = self._meaning(getattr(error, "sqlite_errorcode", 0))
             if meaning is None:
                 raise
+            if meaning.code == "journal_damaged":
+                self._damaged()
             raise meaning from error
 
     def _meaning(self, result_code: int) -> EduSupportError | None:

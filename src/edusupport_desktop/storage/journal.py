@@ -34,6 +34,7 @@ from edusupport_desktop.domain.waiting import answered_at, waiting_since
 from edusupport_desktop.storage.backups import JournalBackups
 from edusupport_desktop.storage.database import Database
 from edusupport_desktop.storage.folder_names import identifier_name
+from edusupport_desktop.storage.journal_entering import enter
 from edusupport_desktop.storage.journal_links import JournalLinks
 from edusupport_desktop.storage.journal_list import all_keys, first_lines, lines
 from edusupport_desktop.storage.journal_rows import (
@@ -68,8 +69,9 @@ class SqliteJournal(JournalLinks):
     Raises what ``Database`` and ``RequestFiles`` raise. To be closed at the end.
     """
 
-    def __init__(self, path: Path, files_folder: Path) -> None:
-        super().__init__(Database(path))
+    def __init__(self, path: Path, files_folder: Path, damaged: Callable[[], None] = lambda: None) -> None:
+        """``damaged`` is called when damage is met in the database."""
+        super().__init__(Database(path, damaged=damaged))
         self._files = RequestFiles(files_folder)
 
     def close(self) -> None:
@@ -96,6 +98,10 @@ class SqliteJournal(JournalLinks):
                 connection.execute("UPDATE requests SET pattern = ? WHERE key = ?", (encode_pattern(pattern), key))
             # Before the commit, while nobody else can write: a letter that is in the journal has its files.
             self._files.write(outgoing.request_id, outgoing.files)
+
+    def enter(self, requests: Sequence[tuple[Outgoing, Sequence[Event]]]) -> Sequence[bool]:
+        with self._database.writing() as connection:
+            return [enter(connection, outgoing, events) for outgoing, events in requests]
 
     def append(self, event: Event) -> JournalEntry:
         """Raises ``KeyError`` when there is no such request."""
@@ -269,6 +275,10 @@ class SqliteJournal(JournalLinks):
     def back_up(self, backups: JournalBackups, today: date) -> bool:
         """See ``JournalBackups.make``."""
         return backups.make(self._database, today)
+
+    def copy_to(self, path: Path) -> None:
+        """See ``Database.copy_to``."""
+        self._database.copy_to(path)
 
     def remove_leftovers(self) -> int:
         """Removes files a killed program left without a request; returns of how many requests. For start-up."""

@@ -5,18 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from datetime import date, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.incident import JournalEntry, State
 from edusupport_desktop.storage.atomic_file import write_atomically
 from edusupport_desktop.storage.disk_trouble import disk_trouble
-
-HEADER = ("Номер инцидента", "Дата инцидента", "Дата обращения", "Тема", "Состояние", "Способ")
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, «CSV Injection»)."""
+from edusupport_desktop.storage.journal_table import HEADER, begins_like_a_formula, day_text, table_rows
 
 
 def write_journal_csv(
@@ -35,25 +31,13 @@ def write_journal_csv(
     table = io.StringIO()
     writer = csv.writer(table, delimiter=";", lineterminator="\r\n")
     writer.writerow(HEADER)
-    for entry in entries:
-        row = (
-            entry.incident.number.text if entry.incident else "",
-            _written(entry.incident.registered_on) if entry.incident else "",
-            _written(entry.prepared_at.astimezone(zone).date()),
-            entry.subject,
-            state_words[entry.state, entry.way],
-            way_words[entry.way],
-        )
-        writer.writerow(map(_harmless, row))
+    for row in table_rows(entries, state_words, way_words, zone):
+        writer.writerow([_harmless(cell if isinstance(cell, str) else day_text(cell)) for cell in row])
     # The byte order mark tells Excel that this is UTF-8.
     data = table.getvalue().encode("utf-8-sig", "replace")
     with disk_trouble():
         write_atomically(path, data)
 
 
-def _written(day: date) -> str:
-    return f"{day:%d.%m}.{day.year:04}"
-
-
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    return f"'{cell}" if begins_like_a_formula(cell) else cell

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident_number import IncidentNumber
 from edusupport_desktop.storage.database import Database
@@ -51,9 +52,10 @@ class JournalLinks:
 
     def message_id_domains(self) -> frozenset[str]:
         domain = "substr(message_id, instr(message_id, '@') + 1)"
+        letters = f"requests WHERE way <> '{Way.ELSEWHERE}'"  # those have none that was ever in a mailbox
         with self._database.reading() as connection:
             rows = connection.execute(
-                f"SELECT {domain} FROM requests UNION SELECT {domain} FROM replies"  # noqa: S608 (fixed words only)
+                f"SELECT {domain} FROM {letters} UNION SELECT {domain} FROM replies"  # noqa: S608 (fixed words only)
             ).fetchall()
         return frozenset(row[0].removesuffix(">").lower() for row in rows)
 

@@ -23,6 +23,8 @@ def read_thread(connection: sqlite3.Connection, key: int) -> tuple[Sequence[str]
         "SELECT message_id, watermark FROM replies WHERE request_key = ? ORDER BY key", (key,)
     ).fetchall()
     first, pictures = [message_id], files + added
+    if way == Way.ELSEWHERE:
+        first = []  # a made-up one would lead nowhere
     if way == Way.PHONE:
         # Its letter never went; the first one that did carries its pictures.
         first, pictures = [each for each, _ in later[:1]], max(files, added)

@@ -41,6 +41,11 @@ class DataFolders:
         return self.data / "journal.sqlite3"
 
     @property
+    def presence_file(self) -> Path:
+        """Locked by every program that has the journal open."""
+        return self.data / "open.lock"
+
+    @property
     def backups(self) -> Path:
         """Daily copies of the journal's file."""
         return self.data / "backups"

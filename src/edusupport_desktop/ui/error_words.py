@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.incident import ImpossibleEvent
+from edusupport_desktop.ui.exchange.error_words import exchange_texts
 from edusupport_desktop.ui.mail_error_words import mail_texts
 from edusupport_desktop.ui.picture_error_words import picture_texts
 from edusupport_desktop.ui.words import size_text, tr
@@ -77,6 +78,7 @@ def _texts() -> dict[str, str]:
         **_practice_and_reply_texts(),
         **picture_texts(),
         **_storage_texts(),
+        **exchange_texts(),
         **dict.fromkeys(OUR_FAULTS, our_fault),
         **dict.fromkeys(_WRONG_FILES, wrong_file),
     }

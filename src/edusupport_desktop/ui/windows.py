@@ -26,6 +26,7 @@ from edusupport_desktop.services.sent_letters import SentLettersCheck
 from edusupport_desktop.services.similar_requests import similar_requests
 from edusupport_desktop.services.submit import Submission
 from edusupport_desktop.ui.afterwards import Afterwards
+from edusupport_desktop.ui.exchange.work import ExchangeWork
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.journal.work import JournalWork
@@ -70,6 +71,7 @@ class Windows(QObject):
         self.afterwards = Afterwards(
             program, self._submission, self._drafts.remember, self._parts, self.work, journal, jobs
         )
+        self.exchange = ExchangeWork(program, self.work, journal, jobs, lambda: self._wizard is not None)
         self._connect()
 
     def start_work(self, *, is_first: bool) -> None:

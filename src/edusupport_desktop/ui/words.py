@@ -170,6 +170,8 @@ def state_text(state: State, way: Way) -> str:
         return _handed_over_text(way)
     if state is State.SENT and way is Way.PHONE:
         return tr("Told by telephone, no number yet")
+    if way is Way.ELSEWHERE and state is State.SENT:
+        return tr("Entered from a table, no number")
     return {
         State.QUEUED: tr("In the queue"),
         State.SENDING: tr("Being sent"),
@@ -199,6 +201,7 @@ def way_text(way: Way) -> str:
         Way.FILE: tr("as a file"),
         Way.PRACTICE: tr("practice"),
         Way.PHONE: tr("by telephone"),
+        Way.ELSEWHERE: tr("from a table"),
     }[way]
 
 
@@ -210,6 +213,7 @@ def event_text(kind: EventKind, way: Way) -> str:
         return tr("Everything was ready")
     return {
         EventKind.PREPARED: tr("The letter was written"),
+        EventKind.IMPORTED: tr("Entered from a table"),
         EventKind.HELD: tr("Put aside: to be sent later"),
         EventKind.ATTEMPT_STARTED: tr("Sending began"),
         EventKind.POINT_OF_NO_RETURN: tr("Everything was handed over, the server's answer was awaited"),

@@ -227,6 +227,9 @@ _ACTIONS: dict[State, tuple[str, ...]] = {
 
 def _offered(entry: JournalEntry, events: Sequence[Event]) -> tuple[str, ...]:
     offered = _ACTIONS.get(entry.state, ())
+    if entry.way is Way.ELSEWHERE:  # its texts were never the wizard's; without a number no letter finds it
+        impossible = {"like"} if entry.incident else {"like", "add"}
+        offered = tuple(action for action in offered if action not in impossible)
     goes_by_itself = entry.state is State.QUEUED and entry.way is Way.MAIL and due_at(events) is not None
     return (*offered, "hold") if goes_by_itself else offered
 

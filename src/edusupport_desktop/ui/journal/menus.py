@@ -19,6 +19,11 @@ class JournalMenus(QObject):
     """Fills the four menus. The actions that are public are shown, hidden and checked by others."""
 
     search_wanted = Signal()
+    incident_wanted = Signal()
+    """The chosen request is to be saved with everything."""
+    import_wanted = Signal()
+    backup_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, window: JournalWindow, menus: Sequence[QMenu]) -> None:
         super().__init__(window)
@@ -30,12 +35,19 @@ class JournalMenus(QObject):
         self._add(requests, self.tr("&Practise"), window.practice_wanted)
         self._add(requests, self.tr("&Drafts…"), window.drafts_wanted)
         requests.addSeparator()
+        self.incident = self._add(requests, self.tr("Save the chosen one to a &file…"), self.incident_wanted)
+        self.incident.setObjectName("save_incident")
+        requests.addSeparator()
         leave = self._add(requests, self.tr("&Quit"), None, QKeySequence("Ctrl+Q"))
         leave.setMenuRole(QAction.MenuRole.QuitRole)
         leave.triggered.connect(window.quit)
         self._add(journal, self.tr("&Search"), self.search_wanted, QKeySequence(QKeySequence.StandardKey.Find))
-        export = self._add(journal, self.tr("Save as a &table (CSV)…"), window.export_wanted)
+        export = self._add(journal, self.tr("Save as a &table…"), window.export_wanted)
         export.setObjectName("export_journal")
+        self._add(journal, self.tr("&Enter from a table…"), self.import_wanted).setObjectName("import_table")
+        journal.addSeparator()
+        self._add(journal, self.tr("&Backup to a file…"), self.backup_wanted).setObjectName("back_up")
+        self._add(journal, self.tr("Bring back from a back&up…"), self.restore_wanted).setObjectName("restore_backup")
         journal.addSeparator()
         self.practice = self._choice(journal, self.tr("Show p&ractice requests"), "show_practice")
         self._add(journal, self.tr("&Erase practice requests…"), window.erase_practice_wanted)

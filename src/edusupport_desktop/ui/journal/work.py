@@ -251,8 +251,8 @@ class JournalWork(QObject):
             self._do(lambda _: self._program.drafts.delete(draft.id))
 
     def _export(self) -> None:
-        title, kinds = self.tr("Save the journal as a table"), self.tr("Tables (*.csv)")
-        path = ask_where_to_save(self._journal, title, "journal.csv", kinds, "csv")
+        title, kinds = self.tr("Save the journal as a table"), self.tr("Excel tables (*.xlsx);;CSV tables (*.csv)")
+        path = ask_where_to_save(self._journal, title, self.tr("Journal of requests.xlsx"), kinds, "xlsx")
         if not path:
             return
         practice = self._search[1]

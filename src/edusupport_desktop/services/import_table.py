@@ -1,0 +1,124 @@
+"""Earlier requests out of a table into the journal. Nothing is sent; doing it twice doubles nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from uuid import UUID, uuid5
+
+from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.desk import Desk
+from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.identifiers import MessageId, RequestId
+from edusupport_desktop.domain.incident import Event, EventKind
+from edusupport_desktop.domain.letter import Letter
+from edusupport_desktop.domain.outgoing import MailAddress, Outgoing
+from edusupport_desktop.domain.table import Columns, TableRow
+from edusupport_desktop.domain.table_request import TableRequest, WrongRow, body_of, read_row
+from edusupport_desktop.services.ports import Clock, Journal, Profile, Progress
+from edusupport_desktop.services.record_number import NumberSource
+
+_OURS = UUID("5f0f2f5e-3a1c-4f0a-9d59-6f1c8a2f7a11")
+"""The name space of requests from tables: the same row has the same id, whoever enters it."""
+
+_AT_ONCE = 250
+"""Rows of one transaction: a second program waits a moment at most, and stopping loses none that was told of."""
+
+_NOON = time(12)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """``known``: the lines of requests that were in the journal already."""
+
+    entered: int
+    known: tuple[int, ...]
+    wrong: tuple[WrongRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableImport:
+    """Everything a row needs to become a request of the journal."""
+
+    journal: Journal
+    desk: Desk
+    profile: Profile
+    clock: Clock
+
+    def read(self, rows: Sequence[TableRow], columns: Columns) -> tuple[list[TableRequest], list[WrongRow]]:
+        """What the rows tell of, each of them once. Writes nothing."""
+        today = self.clock().date()
+        read = [read_row(row, columns, self.desk.number, today) for row in rows]
+        return [one for one in read if isinstance(one, TableRequest)], [
+            one for one in read if isinstance(one, WrongRow)
+        ]
+
+    def run(self, rows: Sequence[TableRow], columns: Columns, progress: Progress) -> Imported:
+        """Raises ``Cancelled``: what was entered before stays, and is passed over the next time."""
+        requests, wrong = self.read(rows, columns)
+        sender = self._sender()
+        seen = {
+            (entry.prepared_at.astimezone(self.clock().tzinfo).date(), _plain(entry.subject)): entry.request_id
+            for entry in self.journal.entries()
+        }
+        entered, known = 0, []
+        for start in range(0, len(requests), _AT_ONCE):
+            progress.raise_if_cancelled()
+            batch = []
+            for request in requests[start : start + _AT_ONCE]:
+                request_id = _id_of(request)
+                twin = seen.get((request.made_on, _plain(request.subject)))
+                if request.incident is None and twin not in (None, request_id):
+                    known.append(request.line)  # written with this program, and its number is not known yet
+                    continue
+                batch.append((request.line, self._outgoing(request, request_id, sender), self._events(request)))
+            new = self.journal.enter([(outgoing, events) for _, outgoing, events in batch])
+            entered += sum(new)
+            known += [line for (line, _, _), is_new in zip(batch, new, strict=True) if not is_new]
+            progress.report(min(start + _AT_ONCE, len(requests)), len(requests))
+        return Imported(entered, tuple(sorted(known)), tuple(wrong))
+
+    def _sender(self) -> MailAddress:
+        answers = self.profile.load()
+        return MailAddress(answers.get(Field.FULL_NAME, ""), answers.get(Field.EMAIL, ""))
+
+    def _made_at(self, request: TableRequest) -> datetime:
+        """The table tells the day alone."""
+        return datetime.combine(request.made_on, _NOON, self.clock().tzinfo)
+
+    def _outgoing(self, request: TableRequest, request_id: RequestId, sender: MailAddress) -> Outgoing:
+        return Outgoing(
+            request_id=request_id,
+            message_id=MessageId(f"<{request_id}@table.invalid>"),
+            prepared_at=self._made_at(request),
+            way=Way.ELSEWHERE,
+            sender=sender,
+            recipient=MailAddress(self.desk.name, self.desk.email),
+            letter=Letter(request.subject, body_of(request)),
+        )
+
+    def _events(self, request: TableRequest) -> Sequence[Event]:
+        request_id, now = _id_of(request), self.clock().astimezone(UTC)
+        facts = {"made_at": self._made_at(request).isoformat(), "line": str(request.line)}
+        events = [Event(request_id, EventKind.IMPORTED, now, facts)]
+        if request.incident is not None:
+            number = {
+                "number": request.incident.number.text,
+                "registered_on": request.incident.registered_on.isoformat(),
+                "source": NumberSource.TABLE.value,
+            }
+            events.append(Event(request_id, EventKind.REGISTERED, now, number))
+        if request.is_solved:
+            events.append(Event(request_id, EventKind.SOLVED, now))
+        return events
+
+
+def _id_of(request: TableRequest) -> RequestId:
+    if request.incident is not None:
+        return RequestId(str(uuid5(_OURS, request.incident.number.text)))
+    return RequestId(str(uuid5(_OURS, f"{request.made_on.isoformat()}\n{_plain(request.subject)}\n{request.text}")))
+
+
+def _plain(subject: str) -> str:
+    return " ".join(subject.casefold().replace("ё", "е").split())
