@@ -45,9 +45,7 @@ def the_support_writes(teacher: Teacher, request: RequestId, text: str, name: st
     message_id = MessageId(f"<reply.{name}@desk.example>")
     watermark = "MSG0004711_aB" if "Ref:" in text else ""
     reply = Reply(message_id, (), "support@desk.example", "Re: INC0001234", text, None, watermark)
-    take(
-        IncomingLetter(reply), journal=program.journal, desk=program.desk(), clock=program.clock, request_id=request
-    )
+    take(IncomingLetter(reply), journal=program.journal, desk=program.desk(), clock=program.clock, request_id=request)
     return message_id
 
 
