@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QPushButton, 
 
 from edusupport_desktop.domain.annotation import Number, Point
 from edusupport_desktop.domain.answers import Field
-from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.draft import LETTER_WAYS, Way
 from edusupport_desktop.domain.hand_off import MailProgram, MailProgramKind
 from edusupport_desktop.domain.identifiers import MarkId
 from edusupport_desktop.domain.letter import PRACTICE_NOTICE, write_letter
@@ -170,7 +170,7 @@ def test_the_send_button_says_what_it_does(teacher: Teacher, parts: Parts) -> No
     teacher.begin()
     teacher.to_review()
     texts = set()
-    for way in Way:
+    for way in LETTER_WAYS:
         teacher.press_radio(f"way_{way}")
         texts.add(send_button_text(teacher))
     assert len(texts) == len(Way)
