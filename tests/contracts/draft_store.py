@@ -14,6 +14,11 @@ from edusupport_desktop.services.ports import DraftStore
 
 
 class DraftStoreContract:
+    def test_what_goes_into_a_request_is_kept_with_where_it_goes(self, store: DraftStore) -> None:
+        draft = a_draft(follows=RequestId(new_id()))
+        store.save(draft)
+        assert store.drafts() == [draft]
+
     def test_a_draft_with_every_kind_of_mark_comes_back_as_it_was(self, store: DraftStore) -> None:
         draft = a_draft()
         store.save(draft)

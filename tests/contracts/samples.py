@@ -24,6 +24,7 @@ from edusupport_desktop.domain.answers import Answers
 from edusupport_desktop.domain.browser_answer import BrowserSource
 from edusupport_desktop.domain.computer import BrowserView, Computer, ScreenFacts
 from edusupport_desktop.domain.draft import Draft, DraftPicture, Way
+from edusupport_desktop.domain.given_answers import GivenAnswer
 from edusupport_desktop.domain.identifiers import MarkId, MessageId, PictureId, RequestId
 from edusupport_desktop.domain.incident import Event, EventKind
 from edusupport_desktop.domain.letter import Letter
@@ -89,6 +90,8 @@ def a_draft(text: str = "Не открывается журнал", **changes: o
         "computer": Computer("РЕД ОС 8.0.2 🦊", (ScreenFacts(1920, 1080, 1.25), ScreenFacts(1280, 1024)), -210),
         "tells_computer": False,
         "way": Way.MAIL,
+        "given": (GivenAnswer("Какой класс?", text), GivenAnswer(text, "", is_unknown=True)),
+        "addition": text,
     }
     return Draft(**(values | changes))  # type: ignore[arg-type]
 

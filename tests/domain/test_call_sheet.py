@@ -35,6 +35,18 @@ def test_telephone_number_logins_contacts_problem_and_steps_are_on_the_sheet():
     assert not [title for title, _ in sheet.texts if title.startswith(("Здравствуйте", "С уважением"))]
 
 
+def test_the_problem_in_one_sentence_and_what_was_asked_are_on_the_sheet():
+    sheet = write_call_sheet(LETTER, INCIDENT, DESK, [f"Вопрос {number}?" for number in range(9)])
+    assert sheet.problem == "Журнал не открывается"
+    assert sheet.asked == ("Вопрос 0?", "Вопрос 1?", "Вопрос 2?", "Вопрос 3?", "Вопрос 4?")
+
+
+@pytest.mark.parametrize("essence", ["Не открывается журнал", "Пустая страница.", ""])
+def test_what_the_sheet_says_anyway_is_not_said_twice(essence):
+    letter = write_letter(a_draft(answers=replace(ANSWERS, essence=essence)), DESK)
+    assert write_call_sheet(letter, None, DESK).problem == ""
+
+
 def test_without_a_number_there_is_none():
     sheet = write_call_sheet(LETTER, None, DESK)
     assert (sheet.number, sheet.registered_on) == (None, None)

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.draft import Way
-from edusupport_desktop.domain.follow_up import text_of, write_follow_up
+from edusupport_desktop.domain.follow_up import story_of, text_of, told_before, write_follow_up
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Incident, JournalEntry, State
 from edusupport_desktop.domain.incident_number import IncidentNumber, find_numbers
-from edusupport_desktop.domain.letter import SUBJECT_LENGTH
+from edusupport_desktop.domain.letter import SUBJECT_LENGTH, Letter, write_letter
 from edusupport_desktop.domain.outgoing import MailAddress
 from edusupport_desktop.domain.plain_text import clean_text
 from edusupport_desktop.domain.thread import Thread
@@ -80,3 +80,22 @@ def test_a_draft_s_words_name_its_pictures_by_their_new_numbers() -> None:
     )
     assert text_of(draft, thread(pictures=3)) == "Видно на картинка4 и картинка5.\n\n1. См. рис. 5"
     assert text_of(replace(draft, has_error_message=False), thread()) == "Видно на картинка1 и картинка2."
+
+
+def test_the_last_watermark_stands_at_the_bottom_and_no_other_anywhere() -> None:
+    marked = replace(thread(), watermark="MSG0004711_aB")
+    letter = write_follow_up(marked, "Ответ\nRef:MSG0000001", (), DESK)
+    assert letter.body.endswith("С уважением,\nКоролёва Анна\n\nRef:MSG0004711_aB")
+    assert letter.body.count("Ref:") == 1
+    assert "Ref:" not in write_follow_up(thread(), "Ответ", (), DESK).body
+
+
+def test_what_a_request_tells_of_its_problem_is_read_out_of_its_letter() -> None:
+    draft = complete_draft()
+    letter = write_letter(draft, DESK)
+    assert story_of(letter) == clean_text(draft.answers.essence).partition("\n\n")[0]
+    assert story_of(Letter("Тема", "Здравствуйте.")) == ""
+    told = told_before(letter)
+    assert "Здравствуйте." not in told
+    assert "С уважением" not in told
+    assert "Суть вопроса:" in told

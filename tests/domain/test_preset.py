@@ -35,3 +35,8 @@ def test_limits_are_tightened():
 def test_limits_are_never_widened():
     assert Preset(total_bytes=10**12, max_count=10**6).tightened(DESK) == DESK
     assert Preset().tightened(DESK) == DESK
+
+
+def test_the_administrator_s_patience_replaces_the_desk_s() -> None:
+    assert Preset(waiting_days=9).tightened(DESK).waiting_days == 9
+    assert Preset().tightened(DESK).waiting_days == DESK.waiting_days

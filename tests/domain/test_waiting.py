@@ -6,9 +6,17 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import Event, EventKind, State, history
-from edusupport_desktop.domain.waiting import WAITS_FOR_THE_SUPPORT, answered_at, days_waiting, waiting_since
+from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State, history
+from edusupport_desktop.domain.waiting import (
+    WAITS_FOR_THE_SUPPORT,
+    advice_before_writing,
+    answered_at,
+    days_waiting,
+    is_too_long,
+    waiting_since,
+)
 
 START = datetime(2026, 11, 2, 9, tzinfo=UTC)
 SENT = (EventKind.PREPARED, EventKind.ATTEMPT_STARTED, EventKind.ACCEPTED)
@@ -81,3 +89,25 @@ def test_days_are_those_of_the_calendar_where_the_teacher_is() -> None:
     assert days_waiting(late, datetime(2026, 11, 2, 23, 59, 30, tzinfo=kamchatka)) == 0
     assert days_waiting(late, datetime(2026, 11, 1, tzinfo=kamchatka)) == 0
     assert days_waiting(late, datetime(2026, 11, 7, 12, tzinfo=kamchatka)) == 5
+
+
+def entry(state: State, since: datetime | None, way: Way = Way.MAIL) -> JournalEntry:
+    return JournalEntry(RequestId("1"), "Тема", START, START, way, state, waiting_since=since)
+
+
+def test_a_request_told_by_telephone_waits_from_then_on() -> None:
+    assert waiting_since(State.SENT, [Event(RequestId("1"), EventKind.TOLD, START)]) == START
+
+
+def test_after_so_many_days_it_is_too_long_but_not_in_practice() -> None:
+    waiting = entry(State.REGISTERED, START)
+    assert [is_too_long(waiting, day(number), 5) for number in (0, 4, 5, 90)] == [False, False, True, True]
+    assert not is_too_long(entry(State.ASKED, None), day(90), 5)
+    assert not is_too_long(entry(State.SENT, START, Way.PRACTICE), day(90), 5)
+
+
+def test_before_writing_once_more_the_memo_says_what_fits() -> None:
+    assert advice_before_writing(entry(State.ASKED, None), day(1), 5) == "answer_clearly"
+    assert advice_before_writing(entry(State.REGISTERED, START), day(1), 5) == "do_not_fix_yourself"
+    assert advice_before_writing(entry(State.REGISTERED, START), day(6), 5) == "no_second_incident"
+    assert advice_before_writing(entry(State.SOLVED, None), day(6), 5) == "do_not_fix_yourself"

@@ -25,9 +25,11 @@ from edusupport_desktop.domain.errors import (
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
 from edusupport_desktop.services.follow_up import FollowUps, WayOut
+from edusupport_desktop.services.handed_over import HandedOver
 from edusupport_desktop.services.outbox import Outbox
 from edusupport_desktop.services.submit import Submitted
 from edusupport_desktop.settings.mail_accounts import KeyringMailAccounts
+from edusupport_desktop.storage.handed_over_files import FileHandedOver
 from edusupport_desktop.storage.journal import SqliteJournal
 from edusupport_desktop.storage.settings_file import JsonSettingsFile
 from post_office import CLOCK, DRAFT, Setup
@@ -187,3 +189,80 @@ def test_no_text_breaks_it(setup: Setup, text: str) -> None:
 def test_a_request_that_is_not_there_is_a_key_error(setup: Setup) -> None:
     with pytest.raises(KeyError):
         add(setup)
+
+
+def without_a_mailbox(setup: Setup, tmp_path: Path) -> FollowUps:
+    empty = KeyringMailAccounts(JsonSettingsFile(tmp_path / "none.json"), MemoryKeyring)
+    return FollowUps(replace(setup.submission, accounts=empty))
+
+
+def test_what_was_handed_over_goes_by_the_same_hand_again(setup: Setup, tmp_path: Path) -> None:
+    setup.store.save(DRAFT)
+    setup.post.outcome = EventKind.HANDED_OVER
+    setup.submission.submit(replace(DRAFT, way=Way.WEB_MAIL), "yandex", RecordedProgress())
+    handed_over = HandedOver(setup.journal, FileHandedOver(tmp_path / "handed", lambda: tmp_path), CLOCK)
+    handed_over.answer(DRAFT.id, was_sent=True)
+    follow_ups = without_a_mailbox(setup, tmp_path)
+    assert follow_ups.proposed(of_request(setup)) == WayOut(Way.WEB_MAIL, "yandex")
+    assert FollowUps(setup.submission).proposed(of_request(setup)) == WayOut(Way.MAIL)
+    draft = setup.submission.drafts.further(DRAFT.id)
+    setup.store.save(draft)
+    submitted = follow_ups.send(DRAFT.id, "Ещё", draft, None, RecordedProgress())
+    assert (submitted.entry.state, submitted.entry.request_id) == (State.HANDED_OVER, draft.id)
+    assert setup.post.targets == ["yandex", "yandex"]
+    assert EventKind.ANSWERED not in setup.kinds(), "nobody has said yet that it went"
+    assert setup.store.drafts() != [], "it may come back"
+    assert [letter.request_id for letter in handed_over.unanswered()] == [draft.id]
+    handed_over.answer(draft.id, was_sent=True)
+    assert setup.kinds()[-1] is EventKind.ANSWERED
+
+
+def test_what_was_handed_over_and_not_sent_can_be_written_anew(setup: Setup, tmp_path: Path) -> None:
+    request(setup)
+    setup.post.outcome = EventKind.HANDED_OVER
+    draft = replace(setup.submission.drafts.further(DRAFT.id), addition="Ёлки")
+    setup.store.save(draft)
+    out = WayOut(Way.MAIL_PROGRAM, "thunderbird")
+    FollowUps(setup.submission).send(DRAFT.id, "Ещё", draft, out, RecordedProgress())
+    handed_over = HandedOver(setup.journal, FileHandedOver(tmp_path / "handed", lambda: tmp_path), CLOCK)
+    assert handed_over.answer(draft.id, was_sent=False).state is State.WITHDRAWN
+    again = setup.submission.drafts.further(DRAFT.id)
+    assert (again.addition, again.follows) == ("Ёлки", DRAFT.id)
+    assert again.id != draft.id
+    assert EventKind.ANSWERED not in setup.kinds()
+
+
+def test_whether_an_unknown_letter_went_is_asked_because_no_list_shows_it(setup: Setup, tmp_path: Path) -> None:
+    request(setup)
+    setup.post.outcome = OutcomeUnknown("mail_answer_lost")
+    letter = add(setup).entry.request_id
+    handed_over = HandedOver(setup.journal, FileHandedOver(tmp_path / "handed", lambda: tmp_path), CLOCK)
+    assert [each.request_id for each in handed_over.unanswered()] == [letter]
+    handed_over.answer(letter, was_sent=True)
+    assert setup.kinds()[-1] is EventKind.ANSWERED
+    assert handed_over.unanswered() == []
+
+
+def test_the_watermark_of_the_support_goes_back_to_it(setup: Setup) -> None:
+    request(setup)
+    reply = replace(a_reply("Уточните"), watermark="MSG0004711_aB")
+    setup.journal.add_reply(DRAFT.id, reply, an_event(DRAFT.id, EventKind.ASKED, 60))
+    assert add(setup).failure is None
+    assert setup.post.sent[-1].letter.body.endswith("\n\nRef:MSG0004711_aB")
+
+
+def test_a_draft_for_a_request_that_is_gone_goes_too(setup: Setup) -> None:
+    request(setup, Way.PRACTICE)
+    setup.store.save(setup.submission.drafts.further(DRAFT.id))
+    setup.submission.drafts.discard_sent()
+    assert len(setup.store.drafts()) == 1
+    setup.journal.erase_practice()
+    setup.submission.drafts.discard_sent()
+    assert setup.store.drafts() == []
+
+
+def test_another_problem_becomes_a_draft_of_its_own(setup: Setup) -> None:
+    draft = setup.submission.drafts.off_topic("Ещё вопрос: не печатается бланк. Что делать?", practice=False)
+    assert setup.submission.drafts.unfinished() == [draft]
+    assert (draft.answers.subject, draft.follows) == ("Ещё вопрос: не печатается бланк", None)
+    assert draft.answers.essence == "Ещё вопрос: не печатается бланк. Что делать?"

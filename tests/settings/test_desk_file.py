@@ -52,6 +52,7 @@ def test_every_value_of_the_shipped_file_is_used() -> None:
     assert list(desk.pictures.refused_names) == raw["pictures"]["refused_names"]
     assert desk.contacts.valid_days == raw["contacts"]["valid_days"]
     assert list(desk.contacts.foreign_mail) == raw["contacts"]["foreign_mail"]
+    assert desk.waiting_days == raw["waiting"]["days"]
     assert {name: list(words) for name, words in desk.sections.items()} == raw["sections"]
 
 
@@ -61,6 +62,11 @@ def test_a_desk_that_says_nothing_of_contacts_asks_after_90_days() -> None:
     _, _, after = rest.partition("[advice]")
     desk = load_desk(f"{before}[advice]{after}".encode())
     assert (desk.contacts.valid_days, desk.contacts.foreign_mail) == (90, ())
+
+
+def test_a_desk_that_says_nothing_of_waiting_is_asked_after_5_days() -> None:
+    text = SHIPPED.read_text(encoding="utf-8").replace("[waiting]", "#").replace("days = 5", "#", 1)
+    assert load_desk(text.encode()).waiting_days == 5
 
 
 def test_a_file_saved_by_windows_notepad_is_read() -> None:
@@ -90,6 +96,8 @@ def test_a_file_saved_by_windows_notepad_is_read() -> None:
         ({"diary": 'diary = ["Журнал"]'}, "sections.diary", "wrong_value"),
         ({"diary": 'diary = ["отчёт"]'}, "sections.diary", "wrong_value"),
         ({"diary": "diary = []"}, "sections.diary", "wrong_value"),
+        ({"days": "days = 0"}, "waiting.days", "wrong_value"),
+        ({"days": "days = 5\nhours = 1"}, "waiting.hours", "unknown_key"),
         ({"valid_days": "valid_days = 0"}, "contacts.valid_days", "wrong_value"),
         ({"required_with_error": 'required_with_error = ["mood"]'}, "required_with_error", "wrong_value"),
         ({"required_with_error": 'required_with_error = ["steps", "steps"]'}, "required_with_error", "wrong_value"),

@@ -81,6 +81,9 @@ authority_file = 'C:\\ProgramData\\school.pem'
 [retention]
 pictures_days = 90
 
+[waiting]
+days = 10
+
 [updates]
 address = "https://school.example/edusupport.json"
 """
@@ -99,6 +102,7 @@ def test_everything_a_preset_can_say_is_read() -> None:
         max_count=8,
         authority_file="C:\\ProgramData\\school.pem",
         keep_pictures_days=90,
+        waiting_days=10,
         updates_address=ADDRESS,
     )
 
@@ -117,6 +121,8 @@ def test_everything_a_preset_can_say_is_read() -> None:
         (("[answers]", 'full_name = "Иванова"'), {"reason": "unknown_key", "key": "answers.full_name", "line": 3}),
         (("[desk]", 'file = "desk.toml"'), {"reason": "wrong_value", "key": "desk.file", "line": 3}),
         (("[sending]", 'ways = ["почта"]'), {"reason": "wrong_value", "key": "sending.ways", "line": 3}),
+        (("[sending]", 'ways = ["phone"]'), {"reason": "wrong_value", "key": "sending.ways", "line": 3}),
+        (("[waiting]", "days = 0"), {"reason": "wrong_value", "key": "waiting.days", "line": 3}),
         (("[sending]", "ways = []"), {"reason": "wrong_value", "key": "sending.ways", "line": 3}),
         (("[sending]", 'ways = ["mail", "mail"]'), {"reason": "wrong_value", "key": "sending.ways", "line": 3}),
         (("[pictures]", "max_count = 0"), {"reason": "wrong_value", "key": "pictures.max_count", "line": 3}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,30 +18,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LetterParts:
-    program: Program
+    program: Callable[[], Program]
     jobs: Jobs
 
     def pictures(self) -> DraftPictures:
         from edusupport_desktop.services.pictures import DraftPictures
         from edusupport_desktop.ui.annotator.painter import render
 
-        return DraftPictures(self.program.picture_files(), render, self.program.drafts)
+        return DraftPictures(self.program().picture_files(), render, self.program().drafts)
 
     def styles(self) -> RememberedStyles:
         from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
 
-        return RememberedStyles(self.program.annotator_settings)
+        return RememberedStyles(self.program().annotator_settings)
 
     def taker(self) -> ScreenshotTaker:
         from edusupport_desktop.ui.screenshot.taker import ScreenshotTaker
 
-        program = self.program
+        program = self.program()
         return ScreenshotTaker(program.capture, program.desktop_windows, program.capture_habits, self.jobs)
 
     def ways(self) -> WaysOut:
         from edusupport_desktop.ui.wizard.ways_out import WaysOut
 
-        program = self.program
+        program = self.program()
         return WaysOut(
             program.accounts,
             program.provider_for,

@@ -67,7 +67,7 @@ class Windows(QObject):
         self.updates = Updates(program, journal, jobs, self.work.tell)
         sent_letters = SentLettersCheck(program.journal, program.accounts, program.sent_letters, program.clock)
         self.outbox = OutboxTimer(self._outbox, sent_letters, jobs, program.clock, journal)
-        self._parts = LetterParts(program, jobs)
+        self._parts = LetterParts(lambda: self._program, jobs)
         self.afterwards = Afterwards(
             program, self._submission, self._drafts.remember, self._parts, self.work, journal, jobs
         )
