@@ -2292,7 +2292,7 @@
     </message>
     <message>
         <source>EduSupport backup {date}</source>
-        <translation>Копия EduSupport {date}</translation>
+        <translation>Копия журнала обращений {date}</translation>
     </message>
     <message>
         <source>Backups (*.zip)</source>
