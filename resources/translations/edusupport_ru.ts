@@ -1609,6 +1609,10 @@
         <source>What happened</source>
         <translation>Что было</translation>
     </message>
+    <message>
+        <source>Numbers written to requests that had none: {count}.</source>
+        <translation>Записаны номера обращений, у которых их не было: {count}.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
