@@ -1677,6 +1677,10 @@
         <source>Entered from a table</source>
         <translation>Внесено из таблицы</translation>
     </message>
+    <message>
+        <source>Numbers written to requests that had none: {count}.</source>
+        <translation>Записаны номера обращений, у которых их не было: {count}.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -139,6 +139,8 @@ def test_the_last_good_copy_is_offered_and_taken(folders: DataFolders, damage: C
 
 
 def test_damage_that_is_met_later_is_told_and_the_next_start_offers_the_copy(folders: DataFolders) -> None:
+    (copy,) = folders.backups.iterdir()
+    copy.rename(folders.backups / f"journal-{datetime.now().astimezone():%Y-%m-%d}.sqlite3")  # none is made today
     a_page_in_the_middle(folders.journal_file)
     first = start(folders, "Yes")
     assert "asked" not in first.stdout

@@ -110,6 +110,20 @@ def test_what_this_program_wrote_itself_is_known(entering: TableImport) -> None:
     assert len(entering.journal.entries()) == 3
 
 
+def test_a_number_the_table_knows_now_is_written_to_the_request_that_had_none(entering: TableImport) -> None:
+    run(entering)
+    (before,) = entering.journal.entries("расписание")
+    later = [replace(row, cells=("INC0000777", *row.cells[1:3], "решено")) if row.line == 3 else row for row in TABLE]
+    imported = run(entering, later)
+    assert (imported.entered, imported.numbered, imported.known) == (0, (3,), (2, 5))
+    (after,) = entering.journal.entries("расписание")
+    assert (after.request_id, after.state) == (before.request_id, State.SOLVED)
+    assert after.incident is not None
+    assert after.incident.number.text == "INC0000777"
+    assert run(entering, later).known == run(entering).known == (2, 3, 5)
+    assert len(entering.journal.entries()) == 3
+
+
 def test_the_same_row_twice_in_one_table_is_entered_once(entering: TableImport) -> None:
     assert run(entering, [*TABLE, *(replace(row, line=row.line + 10) for row in TABLE)]).entered == 3
 

@@ -15,8 +15,13 @@ from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
 from document_samples import docx
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import Unavailable
+from edusupport_desktop.domain.table import Table, TableRow
+from edusupport_desktop.domain.table_request import WrongReason, WrongRow
+from edusupport_desktop.services.import_table import Imported, TableImport
 from edusupport_desktop.ui.annotator.window import AnnotatorWindow
 from edusupport_desktop.ui.error_words import error_text
+from edusupport_desktop.ui.exchange.import_dialog import ImportDialog
+from edusupport_desktop.ui.exchange.import_report import ImportReport
 from edusupport_desktop.ui.screenshot.overlay import Overlay
 from edusupport_desktop.ui.shrinking.dialog import ShrinkDialog
 from edusupport_desktop.ui.wizard.flow import Step
@@ -74,6 +79,25 @@ def drafts_dialog(teacher: Teacher) -> QWidget:
 def journal_with_a_draft(teacher: Teacher) -> QWidget:
     drafts_dialog(teacher).close()
     return teacher.journal
+
+
+def import_dialog(teacher: Teacher) -> QWidget:
+    cells = ("INC0012345", "12.03.2025", "Не сохраняется оценка")
+    table = Table(tuple(TableRow(line, cells) for line in range(1, 30)))
+    read = TableImport(
+        teacher.program.journal, teacher.program.desk(), teacher.program.profile, teacher.program.clock
+    ).read
+    dialog = ImportDialog(table, teacher.program.desk().number, read, teacher.jobs, teacher.journal)
+    dialog.open()
+    teacher.settle()
+    return dialog
+
+
+def import_report(teacher: Teacher) -> QWidget:
+    wrong = tuple(WrongRow(line, reason) for line, reason in enumerate(WrongReason))
+    dialog = ImportReport(Imported(3, (1, 2), wrong), teacher.journal)
+    dialog.open()
+    return dialog
 
 
 def privacy_dialog(teacher: Teacher) -> QWidget:
@@ -145,6 +169,8 @@ WINDOWS = {
     "journal with a draft": journal_with_a_draft,
     "drafts dialog": drafts_dialog,
     "privacy dialog": privacy_dialog,
+    "import dialog": import_dialog,
+    "import report": import_report,
     "document dialog": document_dialog,
     "shrink dialog": shrink_dialog,
     "call sheet": call_sheet,

@@ -36,11 +36,16 @@ from edusupport_desktop.domain.annotation import Box, Mask
 from edusupport_desktop.domain.hand_off import MailProgram, MailProgramKind
 from edusupport_desktop.domain.identifiers import MarkId
 from edusupport_desktop.domain.picture import Picture, Screen
+from edusupport_desktop.domain.table import Table, TableRow
+from edusupport_desktop.domain.table_request import WrongReason, WrongRow
+from edusupport_desktop.services.import_table import Imported, TableImport
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.storage.places import DataFolders
 from edusupport_desktop.ui.annotator.tools import ToolKind
 from edusupport_desktop.ui.annotator.window import AnnotatorWindow
 from edusupport_desktop.ui.application import speak_russian
+from edusupport_desktop.ui.exchange.import_dialog import ImportDialog
+from edusupport_desktop.ui.exchange.import_report import ImportReport
 from edusupport_desktop.ui.file_dialogs import picture_dialog
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.number_dialog import NumberDialog
@@ -57,8 +62,8 @@ from edusupport_desktop.ui.wizard.wizard import RequestWizard
 NOT_ENGLISH = re.compile(
     r"""EduSupport\ Desktop|Print\ Screen
     |Thunderbird|Gmail|Outlook\.com|Mail\.ru
-    |PNG|JPEG|CSV|STARTTLS|TLS|\bINC\d+|\bWord\b
-    |\*?\.(?:jpe?g|png|bmp|gif|tiff?|webp|(?:doc|ppt|xls)x|od[tps]|zip|csv|eml)\b
+    |PNG|JPEG|CSV|XLSX|STARTTLS|TLS|\bINC\d+|\b(?:Word|Excel)\b
+    |\*?\.(?:jpe?g|png|bmp|gif|tiff?|webp|(?:doc|ppt|xls)x?|xlsm|txt|pdf|od[tps]|zip|csv|eml)\b
     |\b(?:Ctrl|Shift|Alt|Win|Enter|Esc|Tab|Del|Ins)\b|\+[A-Z]\b
     |[\w.]+@[\w.]+|(?:smtp|imap)\.[\w.]+
     |\([A-Z]\)                                  # the letter of a tool""",
@@ -109,7 +114,7 @@ def windows(program: Program, qtbot: QtBot) -> Iterator[Windows]:
     jobs.wait()
     QApplication.processEvents()
     assert jobs.wait()
-    program.journal.close()  # type: ignore[attr-defined]
+    program.close()
 
 
 @pytest.fixture
@@ -224,6 +229,21 @@ def test_the_dialog_for_numbers_is_russian_with_keys_of_its_own(
     dialog.accept()  # says that this is no number
     assert english_in(dialog) == set()
     assert keys_twice([w.text() for w in family(dialog) if isinstance(w, QLabel | QAbstractButton)]) == set()
+
+
+def test_a_table_is_entered_in_russian_with_keys_of_its_own(program: Program, windows: Windows, qtbot: QtBot) -> None:
+    table = Table((TableRow(1, ("Номер", "Дата")), TableRow(2, ("INC0012345", "12.03.2025")), TableRow(3, ("да", ""))))
+    read = TableImport(program.journal, program.desk(), program.profile, program.clock).read
+    jobs = Jobs()
+    dialog = ImportDialog(table, program.desk().number, read, jobs, windows.journal)
+    report = ImportReport(Imported(1, (2,), tuple(WrongRow(3, reason) for reason in WrongReason)), windows.journal)
+    assert jobs.wait()
+    for window in (dialog, report):
+        qtbot.addWidget(window)
+        window.show()
+        assert {text for text in english_in(window) if not re.match(r"[A-Z]: ", text)} == set()  # the columns' letters
+    assert keys_twice([w.text() for w in family(dialog) if isinstance(w, QLabel | QAbstractButton)]) == set()
+    QApplication.processEvents()
 
 
 def test_the_annotator_is_russian_with_every_tool(picture: Picture, qtbot: QtBot) -> None:

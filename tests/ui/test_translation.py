@@ -20,10 +20,10 @@ RUSSIAN = {key: translation.russian for key, translation in translations(TRANSLA
 
 PLACEHOLDER = re.compile(r"\{\w*\}|%n|%L?\d")
 LATIN = re.compile(
-    r"""EduSupport\ Desktop|JavaScript|Print\ Screen|Wayland|macOS|xdg-desktop-portal|Word|Outlook # names
+    r"""EduSupport\ Desktop|JavaScript|Print\ Screen|Wayland|macOS|xdg-desktop-portal|Word|Excel|Outlook # names
     |Google|Gmail|Яндекс\ ID|Mail\.ru|imap\.yandex\.ru                   # names of providers
-    |PNG|JPEG|HEIC|AVIF|SVG|WMF|EMF|CSV|PDF|STARTTLS|TLS     # words without a Russian one
-    |(?:\*?\.)(?:docx?|xlsx|pptx|zip|rar|jpe?g|png|csv|eml|msg|pdf)  # endings of files
+    |PNG|JPEG|HEIC|AVIF|SVG|WMF|EMF|CSV|XLSX|PDF|STARTTLS|TLS     # words without a Russian one
+    |(?:\*?\.)(?:docx?|xls[xm]?|pptx|zip|rar|jpe?g|png|csv|txt|eml|msg|pdf)  # endings of files
     |\b(?:Ctrl|Shift|Alt|Win|Enter|Esc|Tab|Del)\b|\+[A-Z]\b # keys
     |[\w.]+@[\w.]+                                           # addresses""",
     re.VERBOSE,

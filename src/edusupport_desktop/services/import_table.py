@@ -11,13 +11,13 @@ from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.identifiers import MessageId, RequestId
-from edusupport_desktop.domain.incident import Event, EventKind
+from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, JournalEntry, State
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outgoing import MailAddress, Outgoing
 from edusupport_desktop.domain.table import Columns, TableRow
 from edusupport_desktop.domain.table_request import TableRequest, WrongRow, body_of, read_row
 from edusupport_desktop.services.ports import Clock, Journal, Profile, Progress
-from edusupport_desktop.services.record_number import NumberSource
+from edusupport_desktop.services.record_number import NumberSource, record_number
 
 _OURS = UUID("5f0f2f5e-3a1c-4f0a-9d59-6f1c8a2f7a11")
 """The name space of requests from tables: the same row has the same id, whoever enters it."""
@@ -30,11 +30,13 @@ _NOON = time(12)
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """``known``: the lines of requests that were in the journal already."""
+    """``known``: the lines of requests that were in the journal already; ``numbered``: of those that were there without
+    the number the table knows now."""
 
     entered: int
     known: tuple[int, ...]
     wrong: tuple[WrongRow, ...]
+    numbered: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +61,44 @@ class TableImport:
         requests, wrong = self.read(rows, columns)
         sender = self._sender()
         seen = {
-            (entry.prepared_at.astimezone(self.clock().tzinfo).date(), _plain(entry.subject)): entry.request_id
+            (entry.prepared_at.astimezone(self.clock().tzinfo).date(), _plain(entry.subject)): entry
             for entry in self.journal.entries()
         }
-        entered, known = 0, []
+        entered, known, numbered = 0, [], []
         for start in range(0, len(requests), _AT_ONCE):
             progress.raise_if_cancelled()
             batch = []
             for request in requests[start : start + _AT_ONCE]:
                 request_id = _id_of(request)
                 twin = seen.get((request.made_on, _plain(request.subject)))
-                if request.incident is None and twin not in (None, request_id):
-                    known.append(request.line)  # written with this program, and its number is not known yet
+                if twin is not None and request.incident is None and twin.request_id != request_id:
+                    known.append(request.line)  # written with this program, or its number came later
+                    continue
+                if twin is not None and self._completes(request, twin):
+                    del seen[request.made_on, _plain(request.subject)]
+                    numbered.append(request.line)
                     continue
                 batch.append((request.line, self._outgoing(request, request_id, sender), self._events(request)))
             new = self.journal.enter([(outgoing, events) for _, outgoing, events in batch])
             entered += sum(new)
             known += [line for (line, _, _), is_new in zip(batch, new, strict=True) if not is_new]
             progress.report(min(start + _AT_ONCE, len(requests)), len(requests))
-        return Imported(entered, tuple(sorted(known)), tuple(wrong))
+        return Imported(entered, tuple(sorted(known)), tuple(wrong), tuple(numbered))
+
+    def _completes(self, request: TableRequest, twin: JournalEntry) -> bool:
+        """Whether the number is that of a request of the same day and subject that had none; then it is written."""
+        incident = request.incident
+        if incident is None or twin.incident is not None or twin.state is not State.SENT:
+            return False
+        if self.journal.requests_numbered(incident.number):
+            return False
+        try:
+            record_number(twin.request_id, incident, NumberSource.TABLE, journal=self.journal, clock=self.clock)
+            if request.is_solved:
+                self.journal.append(Event(twin.request_id, EventKind.SOLVED, self.clock().astimezone(UTC)))
+        except ImpossibleEvent:  # another program was quicker
+            return False
+        return True
 
     def _sender(self) -> MailAddress:
         answers = self.profile.load()

@@ -42,6 +42,8 @@ class ImportReport(QDialog):
 
 def report_text(imported: Imported) -> str:
     text = tr("Entered: {count}.").format(count=imported.entered)
+    if imported.numbered:
+        text += " " + tr("Numbers written to requests that had none: {count}.").format(count=len(imported.numbered))
     if imported.known:
         text += " " + tr("In the journal already: {count}.").format(count=len(imported.known))
     if imported.wrong:

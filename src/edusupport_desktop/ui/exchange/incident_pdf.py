@@ -21,7 +21,6 @@ _LOOKS = """
 body { font-family: "DejaVu Sans", "Segoe UI", sans-serif; font-size: 10pt; color: #1b1f27; }
 h1 { font-size: 20pt; margin-bottom: 2px; color: #1f5fbf; }
 h2 { font-size: 12pt; margin-top: 18px; margin-bottom: 6px; color: #1f5fbf; }
-h3 { font-size: 10pt; margin-top: 12px; margin-bottom: 2px; }
 p { margin-top: 0; margin-bottom: 6px; }
 .muted { color: #565c66; font-size: 9pt; }
 """
@@ -91,10 +90,11 @@ def _letter_html(place: int, letter: WholeLetter) -> str:
     for number, file in enumerate(letter.outgoing.files):
         image = QImage.fromData(file.data)
         size = image.size().scaled(_PICTURE, Qt.AspectRatioMode.KeepAspectRatio).boundedTo(image.size())
-        parts.append(f"<h3>{escape(file.name)}</h3>")
         if not image.isNull():
             name = _name(place, number)
             parts.append(f'<p><img src="{name}" width="{size.width()}" height="{size.height()}"></p>')
+        # Below: a name above would stay behind at the foot of a page when the picture needs the next one.
+        parts.append(f'<p class="muted">{escape(file.name)}</p>')
     return "".join(parts)
 
 
