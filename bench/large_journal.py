@@ -80,9 +80,7 @@ def fill(journal: SqliteJournal, count: int) -> None:
                 " 'support@desk.example', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 map(_row, requests),
             )
-            connection.executemany(
-                "INSERT INTO search (rowid, letter, number) VALUES (?, ?, ?)", map(_words, requests)
-            )
+            connection.executemany("INSERT INTO search (rowid, letter, number) VALUES (?, ?, ?)", map(_words, requests))
             connection.executemany(
                 "INSERT INTO events (request_key, kind, at, details) VALUES (?, ?, ?, ?)",
                 (

@@ -34,14 +34,14 @@ def critical(parent, title, text, *rest):
     print("told:", text, flush=True)
 
 QMessageBox.question, QMessageBox.critical = question, critical
-show = JournalWindow.show_entries
+show = JournalWindow.show_lines
 
-def shown(window, entries):
-    show(window, entries)
-    print("entries:", len(entries), flush=True)
+def shown(window, lines, wanted, *, is_all):
+    show(window, lines, wanted, is_all=is_all)
+    print("entries:", len(lines), flush=True)
     QTimer.singleShot(0, window.quit)
 
-JournalWindow.show_entries = shown
+JournalWindow.show_lines = shown
 sys.exit(program.main())
 """
 

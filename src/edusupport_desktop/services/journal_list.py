@@ -18,9 +18,7 @@ class JournalList(Protocol):
     """The list of requests, however many there are. With a ``progress`` a question can be stopped in its middle:
     then it raises ``Cancelled``."""
 
-    def first_lines(
-        self, question: ListQuestion, count: int, progress: Progress | None = None
-    ) -> Sequence[Listed]:
+    def first_lines(self, question: ListQuestion, count: int, progress: Progress | None = None) -> Sequence[Listed]:
         """The first lines of the list, without the letters added to requests; fewer than ``count`` when that is all.
         As quick in a journal of a million requests as in one of ten."""
 

@@ -31,8 +31,8 @@ from edusupport_desktop.domain.waiting import answered_at, waiting_since
 from edusupport_desktop.storage.backups import JournalBackups
 from edusupport_desktop.storage.database import Database
 from edusupport_desktop.storage.folder_names import identifier_name
-from edusupport_desktop.storage.journal_links import JournalLinks
 from edusupport_desktop.storage.journal_lines import JournalLines
+from edusupport_desktop.storage.journal_links import JournalLinks
 from edusupport_desktop.storage.journal_rows import (
     ENTRY_COLUMNS,
     EVENT_COLUMNS,

@@ -19,9 +19,7 @@ class JournalLines:
 
     _database: Database
 
-    def first_lines(
-        self, question: ListQuestion, count: int, progress: Progress | None = None
-    ) -> Sequence[Listed]:
+    def first_lines(self, question: ListQuestion, count: int, progress: Progress | None = None) -> Sequence[Listed]:
         with self._database.reading(progress) as connection:
             return journal_list.first_lines(connection, question, count)
 
