@@ -20,11 +20,11 @@ from edusupport_desktop.storage.journal_rows import ENTRY_COLUMNS, entry_of, ins
 from edusupport_desktop.storage.journal_search import match_expression
 
 _FOUND = "SELECT rowid FROM search WHERE search MATCH ?"
-_FEW = 2_000
+_FEW = 10_000
 """So many finds are sorted as they are; of more, the list is walked until the first lines are full."""
-_FIRST_LOOK = 200
-"""Finds that are gathered before the latest part of the list is walked: what is typed first is found everywhere."""
-_FIRST_STRETCH = 1_000
+_FIRST_WALK = 4_000
+"""Keys of the latest part of the list: what is in one letter of a hundred fills the lines on the way."""
+_FIRST_STRETCH = 500
 _LONGEST_STRETCH = 64_000
 _PIECE = 1 << 16
 """Keys that are made numbers at a time, so that the interface's thread gets its turn."""
@@ -46,13 +46,15 @@ def first_lines(connection: sqlite3.Connection, question: ListQuestion, count: i
     expression = match_expression(question.text)
     if expression is None:
         return lines(connection, _keys(connection, question, "", (), count))
-    latest = _latest_finds(connection, expression, max(_FIRST_LOOK, count))
+    latest = _latest_finds(connection, expression, count)
     if not latest.are_all and question.column is SortColumn.DATE:
         walk = _Walk(connection, question, expression, count)
-        if not walk.goes_on(latest, _FIRST_STRETCH):
+        if not walk.goes_on(latest, _FIRST_WALK):
             return lines(connection, walk.wanted[:count])
         latest = _latest_finds(connection, expression, _FEW)
         if not latest.are_all:
+            (earliest,) = connection.execute(f"{_FOUND} ORDER BY rowid LIMIT 1", (expression,)).fetchone()
+            walk = _Walk(connection, question, expression, count, (earliest, latest.keys[0]))
             walk.goes_on(latest)
             return lines(connection, walk.wanted[:count])
     elif not latest.are_all:
@@ -78,12 +80,20 @@ def _latest_finds(connection: sqlite3.Connection, expression: str, most: int) ->
 class _Walk:
     """Through the list as it would be without the search, for as long as lines are missing."""
 
-    def __init__(self, connection: sqlite3.Connection, question: ListQuestion, expression: str, count: int) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        question: ListQuestion,
+        expression: str,
+        count: int,
+        between: tuple[int, int] | None = None,
+    ) -> None:
+        """``between`` are the smallest and the largest key that the search finds: the others are not even looked at."""
         self.wanted: list[int] = []
         self._connection = connection
         self._expression = expression
         self._count = count
-        self._stretches = _stretches(connection, question)
+        self._stretches = _stretches(connection, question, between)
 
     def goes_on(self, latest: _Finds, keys: int | None = None) -> bool:
         """Past so many keys, None: to the end; whether there is more to walk, and need to."""
@@ -94,20 +104,30 @@ class _Walk:
             stretch = next(self._stretches, None)
             if stretch is None:
                 return False
-            self.wanted += self._hits(stretch, latest.keys)
+            self._take_hits(stretch, latest.keys)
             walked += len(stretch)
         return False
 
-    def _hits(self, stretch: Sequence[int], latest: Sequence[int]) -> list[int]:
-        """Those of the stretch that the search finds."""
-        if min(stretch) >= latest[-1]:
-            hits = set(latest)
-        else:
-            # The search reads a range of keys: the stretch and, where times and keys disagree, a little more.
-            within = f"{_FOUND} AND rowid BETWEEN ? AND ?"
-            between = (self._expression, min(stretch), max(stretch))
-            hits = {row[0] for row in self._connection.execute(within, between)}
-        return [key for key in stretch if key in hits]
+    def _take_hits(self, stretch: Sequence[int], latest: Sequence[int]) -> None:
+        """Those of the stretch that the search finds, until there are enough."""
+        known, lowest = set(latest), latest[-1]
+        others: set[int] | None = None
+        for key in stretch:
+            if key >= lowest:
+                is_hit = key in known
+            else:
+                if others is None:
+                    others = self._found_between(min(stretch), lowest - 1)
+                is_hit = key in others
+            if is_hit:
+                self.wanted.append(key)
+                if len(self.wanted) >= self._count:
+                    return
+
+    def _found_between(self, first: int, last: int) -> set[int]:
+        """The search reads a range of keys: the stretch and, where times and keys disagree, a little more."""
+        within = f"{_FOUND} AND rowid BETWEEN ? AND ?"
+        return {row[0] for row in self._connection.execute(within, (self._expression, first, last))}
 
 
 def all_keys(connection: sqlite3.Connection, question: ListQuestion) -> Sequence[int]:
@@ -129,7 +149,7 @@ def all_keys(connection: sqlite3.Connection, question: ListQuestion) -> Sequence
 
 def logins(connection: sqlite3.Connection, practice: bool, most: int) -> list[str]:
     """The logins the letters name, in their order, from one to the next in the index: a large journal has few."""
-    following = "SELECT min(login) FROM requests WHERE practice = :practice AND follows IS NULL AND login > "
+    following = "SELECT min(login) FROM requests WHERE practice = :practice AND follows IS NULL AND login <> '' AND login > "
     rows = connection.execute(
         f"WITH RECURSIVE known (login) AS ({following} '' UNION ALL SELECT ({following} known.login) FROM known"  # noqa: S608
         " WHERE known.login IS NOT NULL) SELECT login FROM known WHERE login IS NOT NULL LIMIT :most",
@@ -163,14 +183,17 @@ def _keys(
     return [row[0] for row in connection.execute(f"{selected} LIMIT ?", (*all_values, count))]
 
 
-def _stretches(connection: sqlite3.Connection, question: ListQuestion) -> Iterator[list[int]]:
-    """All keys of the list without the search, in growing pieces."""
-    selected, values = _selected(question, "", ())
+def _stretches(
+    connection: sqlite3.Connection, question: ListQuestion, between: tuple[int, int] | None
+) -> Iterator[list[int]]:
+    """The keys of the list without the search, in growing pieces."""
+    where = "+key BETWEEN ? AND ?" if between else ""
+    selected, values = _selected(question, where, between or ())
     cursor = connection.execute(selected, values)
     size = _FIRST_STRETCH
     while rows := cursor.fetchmany(size):
         yield [row[0] for row in rows]
-        size = min(size * 4, _LONGEST_STRETCH)
+        size = min(size * 2, _LONGEST_STRETCH)
 
 
 def _selected(question: ListQuestion, where: str, values: tuple[object, ...]) -> tuple[str, tuple[object, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
@@ -71,6 +72,7 @@ class JournalModel(QAbstractTableModel):
         self._texts: dict[int, tuple[str, ...]] = {}
         self._icons: dict[State, QIcon] = {}
         self._brushes: dict[State, QBrush | None] = {}
+        self._state_words = cache(state_text)
         self._missing: set[int] = set()
         self._asked: set[int] = set()
         self._ask_timer = QTimer(self)
@@ -172,6 +174,19 @@ class JournalModel(QAbstractTableModel):
             return time_text(entry.answered_at)
         return self._text(row, key, column)
 
+    def texts_at(self, row: int) -> tuple[str, ...]:
+        """Of all columns at once, for who paints them."""
+        key = self._keys[row]
+        texts = self._texts.get(key)
+        if texts is None and (entry := self._entries.get(key)) is not None:
+            texts = self._texts[key] = self._texts_of(entry)
+        return texts if texts is not None else tuple(self._text(row, key, column) for column in range(6))
+
+    def look_at(self, row: int) -> tuple[QIcon, QBrush | None] | None:
+        """Icon and colour of the state, None while the line is not known; no colour: that of every text."""
+        entry = self._entries.get(self._keys[row])
+        return (self._icon(entry.state), self._brush(entry.state)) if entry is not None else None
+
     def waiting_text(self, entry: JournalEntry) -> str:
         """«5 дней без ответа»; empty while nobody waits for the support."""
         if entry.waiting_since is None:
@@ -197,7 +212,7 @@ class JournalModel(QAbstractTableModel):
             date_text(incident.registered_on) if incident else day_in_words(entry.prepared_at, now),
             # All in the list of practice requests are practice: saying it again would leave no room for the subject.
             entry.subject.removeprefix(f"{PRACTICE_MARK}: ") if entry.is_practice else entry.subject,
-            state_text(entry.state, entry.way),
+            self._state_words(entry.state, entry.way),
             day_in_words(entry.answered_at, now) if entry.answered_at else _NOTHING,
             self.waiting_text(entry),
         )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from edusupport_desktop.domain.journal_list import SortColumn
+from edusupport_desktop.ui.journal.lines import RequestLines
 from edusupport_desktop.ui.journal.model import ANSWER, DATE, NUMBER, SORTED_BY, STATE, SUBJECT, WAITING, JournalModel
 
 _LETTERS = {NUMBER: 14, DATE: 13, STATE: 24, ANSWER: 14, WAITING: 21}
@@ -77,6 +78,17 @@ class RequestTable(QTableView):
             room -= self._width(_LETTERS[column])
             self.setColumnHidden(column, room < 0)
         super().resizeEvent(event)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Line by line. Qt asks model and style eight times for each of a hundred cells, which takes longer than a key
+        may take until its list is seen."""
+        painter = QPainter(self.viewport())
+        try:
+            lines = RequestLines(self, self._model, painter)
+            for row in self.rows_in_sight():
+                lines.paint(row)
+        finally:
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

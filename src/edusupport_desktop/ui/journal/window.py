@@ -157,7 +157,7 @@ class JournalWindow(QMainWindow):
         """Replaces the list by its first lines; without ``is_all`` the keys of the others follow. ``wanted`` is
         selected when it is there, else the first, once all is known."""
         self.model.show_lines(lines)
-        question = self._question
+        question = self.question
         is_empty = not lines and not question.text and not self.filters.are_set and not self._practice_shown
         self._body.setCurrentIndex(0 if is_empty else 1)
         self.filters.setVisible(not is_empty)
@@ -173,17 +173,17 @@ class JournalWindow(QMainWindow):
     def show_keys(self, keys: Sequence[int], lines: Sequence[Listed], row: int | None, *, is_news: bool) -> None:
         """The whole list; ``lines`` are those in sight, ``row`` that of the wanted request, None when it is not in the
         list. ``is_news``: the selected request may be another than the details show."""
-        place = self._table.verticalScrollBar().value()
+        place = self.table.verticalScrollBar().value()
         self.model.show_keys(keys, lines)
-        self._table.verticalScrollBar().setValue(place)
-        before = self._table.currentIndex().row()
+        self.table.verticalScrollBar().setValue(place)
+        before = self.table.currentIndex().row()
         if keys and (row is not None or before < 0):
             self._choose(row or 0)
-        if is_news and self._table.currentIndex().row() == before:
+        if is_news and self.table.currentIndex().row() == before:
             self._tell_selected()
 
     def rows_in_sight(self) -> range:
-        return self._table.rows_in_sight()
+        return self.table.rows_in_sight()
 
     def is_typing(self) -> bool:
         """Whether the list is asked for because of a key in the search."""
@@ -204,7 +204,7 @@ class JournalWindow(QMainWindow):
         """Of the lines that are known."""
         row = self.model.row_of(request_id)
         if row >= 0:
-            self._table.selectRow(row)
+            self.table.selectRow(row)
 
     def show_practice(self, shown: bool) -> None:
         """Switches between the real requests and those of the practice desk."""
@@ -216,7 +216,7 @@ class JournalWindow(QMainWindow):
 
     def selected_request(self) -> RequestId | None:
         """None also while its line is not known yet."""
-        rows = self._table.selectionModel().selectedRows()
+        rows = self.table.selectionModel().selectedRows()
         entry = self.model.entry_at(rows[0].row()) if rows else None
         return entry.request_id if entry else None
 
@@ -282,11 +282,11 @@ class JournalWindow(QMainWindow):
 
         from edusupport_desktop.ui.journal.table import RequestTable
 
-        self._table = RequestTable(self.model)
-        self._table.sorting_changed.connect(self.refresh)
-        self._table.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.table = RequestTable(self.model)
+        self.table.sorting_changed.connect(self.refresh)
+        self.table.selectionModel().selectionChanged.connect(self._selection_changed)
         self.menus.offer_sorting([self.model.heading(column) for column in range(self.model.columnCount())])
-        self.menus.sorting_wanted.connect(self._table.sort_by)
+        self.menus.sorting_wanted.connect(self.table.sort_by)
         self._nothing = QLabel(self.tr("Nothing is found. Look for other words, or choose «All requests»."))
         self._nothing.setObjectName("nothing_found")
         self._nothing.setWordWrap(True)
@@ -296,7 +296,7 @@ class JournalWindow(QMainWindow):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._nothing)
-        column.addWidget(self._table, 1)
+        column.addWidget(self.table, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
@@ -355,10 +355,10 @@ class JournalWindow(QMainWindow):
             self.filters.shown,
             beginning_of(self.filters.period, self._clock()),
             self.filters.login,
-            self._table.sorted_by,
-            self._table.is_descending,
+            self.table.sorted_by,
+            self.table.is_descending,
         )
-        self._question = question
+        self.question = question
         self.list_wanted.emit(question)
 
     def refresh(self) -> None:
@@ -370,7 +370,7 @@ class JournalWindow(QMainWindow):
         """While the teacher types, the request that happens to be the first is not told at once: the next key may
         find another."""
         self._is_choosing = self._is_typing
-        self._table.selectRow(row)
+        self.table.selectRow(row)
         self._is_choosing = False
 
     def _selection_changed(self, _: QItemSelection, __: QItemSelection) -> None:
