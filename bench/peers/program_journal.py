@@ -1,8 +1,11 @@
 """The journal's window over a full journal, or a bare table view over a ready list.
 
-``program_journal.py open|bare FOLDER`` shows one window and prints the milliseconds from asking for it to the painted
-list. ``program_journal.py search FOLDER`` types into the search for every line on standard input and answers with the
-milliseconds of each key, from its arrival to the painted list, with blanks between them.
+``program_journal.py open FOLDER`` starts the program's window over the data in this folder, and prints when its list
+was painted (``time.perf_counter``) and how long ago its window was asked for, in milliseconds. ``bare LINES`` does the
+same with nothing but a table view; what its list took to be made is not counted. ``search FOLDER`` types into the search for
+every line on standard input and answers with the milliseconds of each key, from its arrival to the painted list: one
+number a key, blanks between them. What the program's threads waited for a processor that other programs had is taken
+off.
 """
 
 from __future__ import annotations
@@ -11,23 +14,45 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QEvent, QModelIndex, QObject, QSocketNotifier, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSocketNotifier,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QTableView
 
-from edusupport_desktop.bootstrap import data_folders, make_program
-from edusupport_desktop.domain.journal_list import ListQuestion
-from edusupport_desktop.services.program import Program
-from edusupport_desktop.ui.application import make_application
-from edusupport_desktop.ui.jobs import Jobs
-from edusupport_desktop.ui.journal.window import JournalWindow
-from edusupport_desktop.ui.words import date_text, day_in_words, state_text
+if TYPE_CHECKING:
+    from edusupport_desktop.ui.journal.window import JournalWindow
 
 MARKER = QEvent.Type(QEvent.registerEventType())
 TYPED = ("журнал роди", "расписание", "оценка четв", "7 б", "inc0004512", "кэш", "ученика", "перенос урока", "user17")
 BETWEEN_KEYS = 0.12
-"""Seconds: 100 words a minute, which few type."""
+"""Seconds: a hundred words a minute, which few type."""
+SIZE = 1320, 680
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+def processor_wait() -> float:
+    """Seconds the threads of this process could have run while others had the processor, so far (kernel:
+    Documentation/scheduler/sched-stats.rst); 0 where it is not told."""
+    waited = 0
+    for thread in Path("/proc/self/task").glob("*/schedstat"):
+        try:
+            waited += int(thread.read_text("ascii").split()[1])
+        except OSError:
+            continue  # it has ended
+    return waited / 1e9
 
 
 class Painted(QObject):
@@ -60,37 +85,37 @@ class ReadyList(QAbstractTableModel):
         super().__init__()
         self._rows = rows
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else 6
 
-    def data(self, index: QModelIndex, role: int = 0) -> str | None:
+    def data(self, index: Index, role: int = 0) -> str | None:
         return self._rows[index.row()][index.column()] if role == 0 else None
 
 
-def ready_rows(program: Program) -> list[tuple[str, ...]]:
-    now, rows = program.clock(), []
-    for listed in program.journal.lines(program.journal.all_keys(ListQuestion())):
-        entry = listed.entry
-        number = entry.incident.number.text if entry.incident else "—"
-        answered = day_in_words(entry.answered_at, now) if entry.answered_at else "—"
-        rows.append((number, date_text(entry.prepared_at), entry.subject, state_text(entry.state, entry.way), answered, ""))
-    return rows
+def tell(asked: float, not_counted: float = 0.0) -> None:
+    now = time.perf_counter() - not_counted
+    print(now, (now - asked) * 1000, flush=True)
 
 
-def open_bare(program: Program, app: QApplication) -> None:
-    model = ReadyList(ready_rows(program))
+def open_bare(lines: int) -> None:
+    app = QApplication(sys.argv[:1])
     start = time.perf_counter()
+    rows = [
+        (f"INC{line:07}", "21.11.2026", f"Не открывается журнал {line}", "Решено", "22.11.2026", "5 дней без ответа")
+        for line in range(lines)
+    ]
+    model, made = ReadyList(rows), time.perf_counter()
     table = QTableView()
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     table.setModel(model)
-    table.resize(1320, 680)
+    table.resize(*SIZE)
 
     def painted() -> None:
-        print((time.perf_counter() - start) * 1000, flush=True)
+        tell(start, made - start)
         table.hide()
         app.quit()
 
@@ -100,33 +125,47 @@ def open_bare(program: Program, app: QApplication) -> None:
     app.exec()
 
 
-def open_journal(program: Program, app: QApplication, jobs: Jobs) -> None:
-    from edusupport_desktop.ui.windows import Windows
+def open_journal(folder: str) -> None:
+    """As ``ui.application.run`` does it: the bare window first, everything else behind its first paint."""
+    from edusupport_desktop.ui.application import make_application
+    from edusupport_desktop.ui.journal.window import JournalWindow
 
+    app = make_application(sys.argv[:1])
     start = time.perf_counter()
     journal = JournalWindow()
+    journal.resize(*SIZE)
     keeps: list[object] = []
 
     def filled() -> None:
-        print((time.perf_counter() - start) * 1000, flush=True)
+        tell(start)
         journal.quit()
 
     def begin() -> None:
+        from edusupport_desktop.bootstrap import data_folders, make_program
+        from edusupport_desktop.ui.jobs import Jobs
+        from edusupport_desktop.ui.windows import Windows
+
+        program, jobs = make_program(data_folders(folder)), Jobs(app)
         windows = Windows(program, jobs, journal)
         watch = Painted(journal.table, filled)
-        journal.model.modelReset.connect(lambda: setattr(watch, "is_awaited", True))
-        keeps.extend((windows, watch))
+
+        def came() -> None:
+            watch.is_awaited = True
+
+        journal.model.modelReset.connect(came)
+        keeps.extend((windows, watch, jobs, program))
         windows.start_work(is_first=False)
 
     journal.painted.connect(begin)
     journal.closed.connect(app.quit)
     journal.show()
     app.exec()
-    jobs.wait()
+    keeps[2].wait()  # type: ignore[attr-defined]
+    keeps[3].close()  # type: ignore[attr-defined]
 
 
 class Typist(QObject):
-    """Posts keys from a thread of its own and waits for the list of each to be painted."""
+    """Posts keys from a thread of its own and waits for each list to be painted. ``done`` carries the figures."""
 
     done = Signal(object)
 
@@ -138,7 +177,7 @@ class Typist(QObject):
             raise TypeError(field)
         self._field = field
         self._painted = threading.Event()
-        self._end = 0.0
+        self._end = 0.0, 0.0
         self._expected = ""
         self._watch = Painted(journal.table, self._list_painted)
         journal.model.modelReset.connect(self._list_came)
@@ -151,7 +190,7 @@ class Typist(QObject):
         self._watch.is_awaited = self._journal.question.text == self._expected
 
     def _list_painted(self) -> None:
-        self._end = time.perf_counter()
+        self._end = time.perf_counter(), processor_wait()
         self._painted.set()
 
     def _type(self) -> None:
@@ -167,18 +206,27 @@ class Typist(QObject):
         time.sleep(BETWEEN_KEYS)
         self._expected = expected
         self._painted.clear()
-        start = time.perf_counter()
+        start, waited = time.perf_counter(), processor_wait()
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter)
         QCoreApplication.postEvent(self._field, event)
         if not self._painted.wait(30):
             raise TimeoutError(f"no list for «{expected}»")
-        return (self._end - start) * 1000
+        end, waited_until = self._end
+        return (end - start - (waited_until - waited)) * 1000
 
 
-def search(program: Program, app: QApplication, jobs: Jobs) -> None:
+def search(folder: str) -> None:
+    from edusupport_desktop.bootstrap import data_folders, make_program
+    from edusupport_desktop.ui.application import make_application
+    from edusupport_desktop.ui.jobs import Jobs
+    from edusupport_desktop.ui.journal.window import JournalWindow
     from edusupport_desktop.ui.windows import Windows
 
+    app = make_application(sys.argv[:1])
+    QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier)  # the first makes Qt's keyboard: in this thread
+    program, jobs = make_program(data_folders(folder)), Jobs(app)
     journal = JournalWindow()
+    journal.resize(*SIZE)
     windows = Windows(program, jobs, journal)
     journal.show()
     windows.start_work(is_first=False)
@@ -189,21 +237,13 @@ def search(program: Program, app: QApplication, jobs: Jobs) -> None:
     journal.closed.connect(app.quit)
     app.exec()
     jobs.wait()
-
-
-def main() -> None:
-    what, folder = sys.argv[1:3]
-    app = make_application(sys.argv[:1])
-    QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier)  # the first makes Qt's keyboard: in this thread
-    program = make_program(data_folders(folder))
-    if what == "bare":
-        open_bare(program, app)
-    elif what == "open":
-        open_journal(program, app, Jobs(app))
-    else:
-        search(program, app, Jobs(app))
     program.close()
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1] == "bare":
+        open_bare(int(sys.argv[2]))
+    elif sys.argv[1] == "open":
+        open_journal(sys.argv[2])
+    else:
+        search(sys.argv[2])

@@ -149,7 +149,9 @@ def all_keys(connection: sqlite3.Connection, question: ListQuestion) -> Sequence
 
 def logins(connection: sqlite3.Connection, practice: bool, most: int) -> list[str]:
     """The logins the letters name, in their order, from one to the next in the index: a large journal has few."""
-    following = "SELECT min(login) FROM requests WHERE practice = :practice AND follows IS NULL AND login <> '' AND login > "
+    following = (
+        "SELECT min(login) FROM requests WHERE practice = :practice AND follows IS NULL AND login <> '' AND login > "
+    )
     rows = connection.execute(
         f"WITH RECURSIVE known (login) AS ({following} '' UNION ALL SELECT ({following} known.login) FROM known"  # noqa: S608
         " WHERE known.login IS NOT NULL) SELECT login FROM known WHERE login IS NOT NULL LIMIT :most",
