@@ -1422,10 +1422,6 @@
         <translation>Это файл Outlook (.msg), прочитать его здесь нельзя. Откройте его в Outlook и сохраните как текст или скопируйте слова письма: «Вписать номер…» найдёт в них номер.</translation>
     </message>
     <message>
-        <source>{time} A further letter: {state}</source>
-        <translation>{time} Дополнение: {state}</translation>
-    </message>
-    <message>
         <source>No open request like this in the journal</source>
         <translation>Похожего открытого обращения в журнале нет</translation>
     </message>
@@ -2020,6 +2016,29 @@
     </message>
 </context>
 <context>
+    <name>ChartDialog</name>
+    <message>
+        <source>Requests by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns: how many requests were written. Rings: days from the letter to the first answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} {year}: no requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} {year}: requests {requests}, answered {answered}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figures}, days to the first answer on average {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckList</name>
     <message>
         <source>Check by the rules of the memo</source>
@@ -2150,26 +2169,6 @@
 <context>
     <name>DetailsPane</name>
     <message>
-        <source>The letter</source>
-        <translation>Письмо</translation>
-    </message>
-    <message>
-        <source>Pictures of the letter</source>
-        <translation>Снимки из письма</translation>
-    </message>
-    <message>
-        <source>History of the request</source>
-        <translation>История обращения</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>Письмо</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>История</translation>
-    </message>
-    <message>
         <source>Copy the number</source>
         <translation>Скопировать номер</translation>
     </message>
@@ -2210,18 +2209,6 @@
         <translation>Исправить номер…</translation>
     </message>
     <message>
-        <source>practice desk, the letter has gone nowhere</source>
-        <translation>учебная поддержка, письмо никуда не ушло</translation>
-    </message>
-    <message>
-        <source>To: {recipient}</source>
-        <translation>Кому: {recipient}</translation>
-    </message>
-    <message>
-        <source>Subject: {subject}</source>
-        <translation>Тема: {subject}</translation>
-    </message>
-    <message>
         <source>Send later</source>
         <translation>Отправить позже</translation>
     </message>
@@ -2238,10 +2225,6 @@
         <translation>Шпаргалка для звонка…</translation>
     </message>
     <message>
-        <source>The chosen request</source>
-        <translation>Выбранное обращение</translation>
-    </message>
-    <message>
         <source>Add to the request…</source>
         <translation>Дополнить обращение…</translation>
     </message>
@@ -2252,6 +2235,10 @@
     <message>
         <source>Answer the support…</source>
         <translation>Ответить поддержке…</translation>
+    </message>
+    <message>
+        <source>Undo the last entry</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2474,49 @@
     <message>
         <source>Please wait</source>
         <translation>Подождите, пожалуйста</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>All requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This school year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of which time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About whom: the login under which the problem is seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every login</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2858,6 +2888,14 @@
         <source>Bring back from a back&amp;up…</source>
         <translation>В&amp;осстановить из копии…</translation>
     </message>
+    <message>
+        <source>S&amp;ort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests by &amp;month…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>JournalModel</name>
@@ -2876,6 +2914,26 @@
     <message>
         <source>State</source>
         <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) without an answer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting since today</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2903,10 +2961,6 @@
     <message>
         <source>Search in the journal</source>
         <translation>Поиск в журнале</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Обращения</translation>
     </message>
     <message>
         <source>There are no requests yet</source>
@@ -2939,6 +2993,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>Nothing is found. Look for other words, or choose «All requests».</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3196,13 @@
     </message>
 </context>
 <context>
+    <name>MonthsChart</name>
+    <message>
+        <source>Requests and waiting times by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewsNotice</name>
     <message>
         <source>Close this message</source>
@@ -3285,6 +3350,17 @@
     <message>
         <source>The text names what is not there: {words} in «{field}».</source>
         <translation>В тексте названо то, чего нет: {words}, поле «{field}».</translation>
+    </message>
+</context>
+<context>
+    <name>PictureWindow</name>
+    <message>
+        <source>The picture {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real size</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3609,6 +3685,13 @@
     <message>
         <source>The down arrow key opens its numbers</source>
         <translation>Стрелка вниз открывает её цифры</translation>
+    </message>
+</context>
+<context>
+    <name>RequestTable</name>
+    <message>
+        <source>Requests</source>
+        <translation>Обращения</translation>
     </message>
 </context>
 <context>
@@ -4207,6 +4290,57 @@
     <message>
         <source>Write what you want to add.</source>
         <translation>Напишите, что дополнить.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>What happened to the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>Pictures of the letter</source>
+        <translation>Снимки из письма</translation>
+    </message>
+    <message>
+        <source>A click shows the picture in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From: {sender}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To: {recipient}</source>
+        <translation>Кому: {recipient}</translation>
+    </message>
+    <message>
+        <source>To: practice desk, the letter has gone nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject: {subject}</source>
+        <translation>Тема: {subject}</translation>
+    </message>
+    <message>
+        <source>Answered: {person}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entry} (undone)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A further letter: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The support wrote</source>
+        <translation>Поддержка написала</translation>
     </message>
 </context>
 <context>

@@ -53,14 +53,14 @@ def furnished(window, clock):
     windows.append(window)
 
 JournalWindow.furnish = furnished
-show = JournalWindow.show_entries
+show = JournalWindow.show_lines
 
-def shown(window, entries):
-    show(window, entries)
-    print("entries:", len(entries), flush=True)
+def shown(window, lines, wanted, *, is_all):
+    show(window, lines, wanted, is_all=is_all)
+    print("entries:", len(lines), flush=True)
     QTimer.singleShot(0, window.quit)
 
-JournalWindow.show_entries = shown
+JournalWindow.show_lines = shown
 sys.exit(program.main())
 """
 

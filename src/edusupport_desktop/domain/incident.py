@@ -201,6 +201,10 @@ TRANSITIONS: Mapping[tuple[State | None, EventKind], State] = {
 in the table: where it leads depends on what it undoes."""
 
 
+BEGINNINGS = frozenset(kind for state, kind in TRANSITIONS if state is None)
+"""With which a request comes into the journal."""
+
+
 def state_after(state: State | None, kind: EventKind) -> State:
     """The state an event of the table leads to. Raises ``ImpossibleEvent``."""
     try:

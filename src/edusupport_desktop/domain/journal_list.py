@@ -45,12 +45,14 @@ class Period(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ListQuestion:
     """``text`` finds beginnings of words; without a letter or a digit it finds everything. ``since`` is aware, None:
-    from the beginning. What a column has no value for comes last in either direction."""
+    from the beginning. ``login`` is that of one person (``domain.letter_login``), empty: of everybody. What a column
+    has no value for comes last in either direction."""
 
     text: str = ""
     practice: bool = False
     shown: Shown = Shown.ALL
     since: datetime | None = None
+    login: str = ""
     column: SortColumn = SortColumn.DATE
     descending: bool = True
 

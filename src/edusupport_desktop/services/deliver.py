@@ -30,8 +30,6 @@ from edusupport_desktop.domain.outgoing import MailAddress, Outgoing, OutgoingFi
 from edusupport_desktop.domain.pattern import pattern_of
 from edusupport_desktop.domain.plain_text import clean_line
 from edusupport_desktop.domain.region import Region
-from edusupport_desktop.domain.rules.check import may_be_sent
-from edusupport_desktop.domain.rules.rule import Basis
 from edusupport_desktop.services.mail_address import new_message_id
 from edusupport_desktop.services.ports import Clock, DraftStore, Journal, Progress, Sender
 
@@ -65,6 +63,10 @@ def prepare(
     """
     if draft.way is None:
         raise OurFault("draft_without_way")
+    # The rules take long to load, and the first list of the journal does without them.
+    from edusupport_desktop.domain.rules.check import may_be_sent
+    from edusupport_desktop.domain.rules.rule import Basis
+
     if not may_be_sent(draft, Basis(desk, regions)):
         raise OurFault("draft_not_sendable")
     sender = _sender(draft, draft.way, account)

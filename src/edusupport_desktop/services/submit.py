@@ -13,7 +13,6 @@ from edusupport_desktop.domain.errors import EduSupportError, OurFault
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent
 from edusupport_desktop.domain.region import Region
-from edusupport_desktop.services.check_replies import check_replies
 from edusupport_desktop.services.deliver import Delivered, deliver, prepare, target_of
 from edusupport_desktop.services.drafts import Drafts
 from edusupport_desktop.services.mailbox_ports import ReplyReader
@@ -101,6 +100,8 @@ class Submission:
         """What follows a letter that has gone. A failure here must not look as if it had not, or it is sent twice."""
         try:
             if way is Way.PRACTICE:
+                from edusupport_desktop.services.check_replies import check_replies  # slow to load, and seldom needed
+
                 check_replies(self.practice_replies(), journal=self.journal, desk=self.desk, clock=self.clock)
             self.drafts.discard_sent()
         except EduSupportError as trouble:

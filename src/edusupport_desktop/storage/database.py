@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from edusupport_desktop.domain.errors import EduSupportError, Unavailable, UntrustedInput
+from edusupport_desktop.domain.errors import Cancelled, EduSupportError, Unavailable, UntrustedInput
+from edusupport_desktop.domain.letter_login import login_in
+from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.storage.atomic_file import make_private_folder
 from edusupport_desktop.storage.disk_trouble import disk_trouble
 from edusupport_desktop.storage.journal_search import folded
@@ -17,6 +19,9 @@ from edusupport_desktop.storage.migrations import APPLICATION_ID, MIGRATIONS
 
 _PATIENCE = 10.0
 """Seconds to wait for another program that is writing."""
+
+_LOOK_UP_EVERY = 20_000
+"""Instructions of SQLite's machine, a millisecond or so."""
 
 
 class Database:
@@ -47,9 +52,10 @@ class Database:
             _use_wal(connection)
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
-        """One moment of the journal, whatever is written meanwhile."""
-        with self._connection() as connection:
+    def reading(self, progress: Progress | None = None) -> Iterator[sqlite3.Connection]:
+        """One moment of the journal, whatever is written meanwhile. Raises ``Cancelled`` when ``progress`` says so,
+        in the middle of a question too."""
+        with self._connection() as connection, _stopping(connection, progress):
             connection.execute("BEGIN")
             yield connection
             connection.execute("COMMIT")
@@ -103,6 +109,7 @@ class Database:
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA secure_delete = ON")
             connection.create_function("folded", 1, folded, deterministic=True)
+            connection.create_function("login_in", 1, login_in, deterministic=True)
         except BaseException:
             connection.close()
             raise
@@ -138,6 +145,32 @@ class Database:
             case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR | sqlite3.SQLITE_PERM:
                 return Unavailable("storage_unreadable")
         return None
+
+
+@contextmanager
+def _stopping(connection: sqlite3.Connection, progress: Progress | None) -> Iterator[None]:
+    """Ends what the connection is asked as soon as nobody wants the answer any more."""
+    if progress is None:
+        yield
+        return
+
+    def is_unwanted() -> bool:
+        try:
+            progress.raise_if_cancelled()
+        except Cancelled:
+            return True
+        return False
+
+    progress.raise_if_cancelled()
+    connection.set_progress_handler(is_unwanted, _LOOK_UP_EVERY)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            raise Cancelled from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def _refuse_foreign(connection: sqlite3.Connection, known: int) -> None:

@@ -24,7 +24,6 @@ from edusupport_desktop.domain.incident import (
     history,
     state_after,
 )
-from edusupport_desktop.domain.journal_list import Listed, ListQuestion
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.pattern import Pattern
@@ -35,8 +34,8 @@ from edusupport_desktop.storage.backups import JournalBackups
 from edusupport_desktop.storage.database import Database
 from edusupport_desktop.storage.folder_names import identifier_name
 from edusupport_desktop.storage.journal_entering import enter
+from edusupport_desktop.storage.journal_lines import JournalLines
 from edusupport_desktop.storage.journal_links import JournalLinks
-from edusupport_desktop.storage.journal_list import all_keys, first_lines, lines
 from edusupport_desktop.storage.journal_rows import (
     ENTRY_COLUMNS,
     EVENT_COLUMNS,
@@ -63,7 +62,7 @@ from edusupport_desktop.storage.pattern_codec import decode_pattern, encode_patt
 from edusupport_desktop.storage.request_files import FileFacts, RequestFiles
 
 
-class SqliteJournal(JournalLinks):
+class SqliteJournal(JournalLinks, JournalLines):
     """``services.ports.Journal`` over one SQLite file and a folder for the letters' files.
 
     Raises what ``Database`` and ``RequestFiles`` raise. To be closed at the end.
@@ -155,23 +154,6 @@ class SqliteJournal(JournalLinks):
         with self._database.reading() as connection:
             rows = connection.execute(f"{question} ORDER BY prepared_at DESC, key DESC", values).fetchall()
         return [entry_of(row) for row in rows]
-
-    def first_lines(self, question: ListQuestion, count: int) -> Sequence[Listed]:
-        with self._database.reading() as connection:
-            return first_lines(connection, question, count)
-
-    def all_keys(self, question: ListQuestion) -> Sequence[int]:
-        with self._database.reading() as connection:
-            return all_keys(connection, question)
-
-    def lines(self, keys: Sequence[int]) -> Sequence[Listed]:
-        with self._database.reading() as connection:
-            return lines(connection, keys)
-
-    def key_of(self, request_id: RequestId) -> int | None:
-        with self._database.reading() as connection:
-            row = _select(connection, "key", "id", request_id)
-        return int(row[0]) if row else None
 
     def open_with_words(self, beginnings: Sequence[str], *, practice: bool, limit: int) -> Sequence[JournalEntry]:
         expression = any_of_expression(beginnings)

@@ -13,6 +13,7 @@ from edusupport_desktop.domain.identifiers import MessageId, RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, Incident, JournalEntry, State
 from edusupport_desktop.domain.incident_number import IncidentNumber
 from edusupport_desktop.domain.letter import Letter
+from edusupport_desktop.domain.letter_login import login_in
 from edusupport_desktop.domain.outgoing import MailAddress, Outgoing, OutgoingFile
 from edusupport_desktop.domain.reply import KeptReply, Reply
 from edusupport_desktop.domain.thread import Thread
@@ -118,8 +119,8 @@ def insert_outgoing(
         json.dumps([storable(message_id) for message_id in outgoing.answers_to]),
     )
     key = connection.execute(
-        f"INSERT INTO requests (id, follows, practice, state, changed_at, subject_key, {LETTER_COLUMNS}) "  # noqa: S608
-        f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO requests (id, follows, practice, state, changed_at, subject_key, login, {LETTER_COLUMNS}) "  # noqa: S608
+        f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             outgoing.request_id,
             follows,
@@ -127,6 +128,7 @@ def insert_outgoing(
             state,
             instant(changed_at),
             folded(letter.subject)[:64],
+            storable(login_in(letter.body)),
             storable(outgoing.message_id),
             prepared_at,
             round(offset.total_seconds()),

@@ -1,7 +1,8 @@
 """The journal's tables, as the steps that lead to them. A step that was released is never changed: add another.
 
 ``PRAGMA user_version`` counts the steps a journal has behind it. A step is a sequence of statements, all in one
-transaction. The SQL function ``folded`` (journal_search.py) can be used in them, to fill a new search index.
+transaction. The SQL functions ``folded`` (journal_search.py) and ``login_in`` (domain/letter_login.py) can be used in
+them, to fill a new search index or column.
 """
 
 from __future__ import annotations
@@ -140,4 +141,27 @@ _LIST = (
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _THREADS, _LINKS, _LIST)
+_WINDOW = (
+    # Under whose login the problem is seen, as the letter says (domain/letter_login.py).
+    "ALTER TABLE requests ADD COLUMN login TEXT NOT NULL DEFAULT ''",
+    "UPDATE requests SET login = login_in(body)",
+    "CREATE INDEX requests_by_login ON requests (practice, login) WHERE follows IS NULL AND login <> ''",
+    "DROP INDEX requests_by_time",
+    """
+    CREATE INDEX requests_by_time ON requests (
+        practice, prepared_at DESC, key DESC, state, number, answered_at, waiting_since, subject_key, login, follows
+    ) WHERE follows IS NULL
+    """,
+    # The beginning of a word that nobody has typed to its end yet is in thousands of letters: with an index of its
+    # length the latest of them are found without gathering all.
+    """
+    CREATE VIRTUAL TABLE search_by_beginnings USING fts5 (
+        letter, number, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3 4 5 6 7'
+    )
+    """,
+    "INSERT INTO search_by_beginnings (rowid, letter, number) SELECT rowid, letter, number FROM search",
+    "DROP TABLE search",
+    "ALTER TABLE search_by_beginnings RENAME TO search",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _THREADS, _LINKS, _LIST, _WINDOW)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from contracts.samples import an_event, an_outgoing, prepared
 from edusupport_desktop.domain.draft import Way
-from edusupport_desktop.domain.incident import EventKind, JournalEntry, State
+from edusupport_desktop.domain.incident import EventKind, State
+from edusupport_desktop.domain.journal_list import ListQuestion
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.mail_account import MailAccount, Security
 from edusupport_desktop.domain.outgoing import Outgoing, OutgoingFile
@@ -167,20 +167,10 @@ def test_a_search_that_finds_nothing_shows_an_empty_list_not_the_first_steps(tea
     assert teacher.visible(QTableView, "requests").isVisible()
 
 
-def test_an_answer_to_an_older_question_comes_too_late(teacher: Teacher) -> None:
-    put(teacher.program, State.SENT, letter=Letter("Журнал", "Здравствуйте."))
-    refresh(teacher)
-    older: Sequence[JournalEntry] = teacher.program.journal.entries()
-    type_into(teacher.visible(QLineEdit, "search"), "нет такого")
-    teacher.wait(lambda: subjects(teacher) == [])
-    teacher.windows.work._found((("жур", False), older))
-    assert subjects(teacher) == []
-
-
 @pytest.mark.parametrize("hostile", ['"*^ AND (', "\x00", "👩‍🏫", "'; DROP TABLE requests; --", "\ud83d"])
 def test_any_text_can_be_searched_for(teacher: Teacher, hostile: str) -> None:
     put(teacher.program, State.SENT)
-    teacher.windows.work._look_for(hostile, False)
+    teacher.journal.list_wanted.emit(ListQuestion(hostile))
     teacher.settle()
 
 

@@ -206,7 +206,7 @@ def test_pressing_it_leads_into_the_incident_with_words_and_pictures(
     assert len(journal.entries()) == 1
     teacher.journal.select(request)
     teacher.settle()
-    history = teacher.journal.details._events
+    history = teacher.visible(QListWidget, "timeline")
     lines = [history.item(row).text() for row in range(history.count())]
     assert any("A further letter: Sent" in line for line in lines)
 

@@ -1,53 +1,41 @@
-"""One request: its number, what can be done now, the letter with its pictures, its history."""
+"""One request: its number and state, what can be done now, what happened to it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from edusupport_desktop.domain.draft import Way
-from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
-from edusupport_desktop.domain.letter import Letter
+from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State, history
 from edusupport_desktop.domain.outbox import due_at
-from edusupport_desktop.domain.outgoing import MailAddress
+from edusupport_desktop.services.request_story import RequestStory
 from edusupport_desktop.ui.error_words import code_text
 from edusupport_desktop.ui.icons import icon
-from edusupport_desktop.ui.journal.event_facts import event_facts
-from edusupport_desktop.ui.words import date_text, event_text, state_text, time_text, tr
-
-_THUMBNAIL = QSize(144, 81)
+from edusupport_desktop.ui.journal.timeline import SmallPicture, Timeline
+from edusupport_desktop.ui.thumbnails import small_image
+from edusupport_desktop.ui.words import date_text, state_text, tr
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the journal knows of one request. ``pictures`` are names with small images; ``recipient`` is None for the
-    practice desk."""
+    """What the journal knows of one request, its pictures with small images."""
 
-    entry: JournalEntry
-    letter: Letter
-    recipient: MailAddress | None
-    pictures: Sequence[tuple[str, QImage]]
-    events: Sequence[Event]
-    added: Sequence[JournalEntry] = ()
-    """The letters added to it."""
-    has_steps: bool = False
-    """Whether the support has given instructions."""
+    story: RequestStory
+    pictures: Sequence[SmallPicture]
+
+    @property
+    def entry(self) -> JournalEntry:
+        return self.story.entry
+
+
+def details_of(story: RequestStory) -> Details:
+    """Slow, where there are pictures: not for the interface's thread."""
+    pictures = [SmallPicture(letter, file.name, small_image(file.data)) for letter, file in story.pictures]
+    return Details(story, pictures)
 
 
 class DetailsPane(QWidget):
@@ -65,9 +53,14 @@ class DetailsPane(QWidget):
     call_wanted = Signal(object)
     add_wanted = Signal(object)
     steps_wanted = Signal(object)
+    undo_wanted = Signal(object)
+    picture_wanted = Signal(object, str)
+    """Which letter's, and its name."""
 
-    def __init__(self) -> None:
+    def __init__(self, waiting_text: Callable[[JournalEntry], str]) -> None:
+        """``waiting_text`` says how long the support has been silent, or nothing."""
         super().__init__()
+        self._waiting_text = waiting_text
         self._entry: JournalEntry | None = None
         self._is_furnished = False
 
@@ -87,28 +80,8 @@ class DetailsPane(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._letter = QPlainTextEdit()
-        self._letter.setReadOnly(True)
-        self._letter.setTabChangesFocus(True)
-        self._letter.setAccessibleName(self.tr("The letter"))
-        self._pictures = QListWidget()
-        self._pictures.setAccessibleName(self.tr("Pictures of the letter"))
-        self._pictures.setViewMode(QListWidget.ViewMode.IconMode)
-        self._pictures.setMovement(QListWidget.Movement.Static)
-        self._pictures.setWrapping(False)
-        self._pictures.setIconSize(_THUMBNAIL)
-        self._pictures.setFixedHeight(_THUMBNAIL.height() + 64)
-        self._events = QListWidget()
-        self._events.setAccessibleName(self.tr("History of the request"))
-        self._events.setWordWrap(True)
-        letter = QWidget()
-        column = QVBoxLayout(letter)
-        column.addWidget(self._letter, 1)
-        column.addWidget(self._pictures)
-        tabs = QTabWidget()
-        tabs.setAccessibleName(self.tr("The chosen request"))
-        tabs.addTab(letter, self.tr("Letter"))
-        tabs.addTab(self._events, self.tr("History"))
+        self.timeline = Timeline()
+        self.timeline.picture_wanted.connect(self.picture_wanted)
         # On a small screen it is scrolled: the window must not grow beyond it.
         inner = QWidget()
         self._scroll = scroll = QScrollArea()
@@ -125,7 +98,7 @@ class DetailsPane(QWidget):
         for widget in (self._subject, self._number, self._state):
             layout.addWidget(widget)
         layout.addLayout(self._make_buttons())
-        layout.addWidget(tabs, 1)
+        layout.addWidget(self.timeline, 1)
 
     def _make_buttons(self) -> QGridLayout:
         def button(name: str, image: str, text: str, signal: object) -> QPushButton:
@@ -149,6 +122,7 @@ class DetailsPane(QWidget):
             "steps": button("follow_steps", "list-ordered", self.tr("Steps of the instructions…"), self.steps_wanted),
             "like": button("create_like", "copy-plus", self.tr("Write one like it"), self.like_wanted),
             "call": button("call_sheet", "phone", self.tr("Crib for a call…"), self.call_wanted),
+            "undo": button("undo_event", "undo-2", self.tr("Undo the last entry"), self.undo_wanted),
             "reopened": button("reopened", "refresh-cw", self.tr("Not solved after all"), self.reopened),
         }
         self._buttons["like"].setToolTip(
@@ -172,7 +146,9 @@ class DetailsPane(QWidget):
     def show_details(self, details: Details) -> None:
         entry = self._entry = details.entry
         self._subject.setText(entry.subject)
-        self._state.setText(_explained(entry, details.events))
+        events = details.story.events
+        waiting = self._waiting_text(entry)
+        self._state.setText(". ".join(filter(None, (_explained(entry, events), waiting))))
         incident = entry.incident
         self._number.setText(
             self.tr("{number} of {date}").format(number=incident.number, date=date_text(incident.registered_on))
@@ -181,31 +157,16 @@ class DetailsPane(QWidget):
         )
         self._number.setVisible(incident is not None)
         self._copy.setVisible(incident is not None)
-        offered = _offered(entry, details.events)
+        offered = _offered(entry, events)
         for name, button in self._buttons.items():
-            button.setVisible(name in offered or (name == "steps" and details.has_steps))
+            button.setVisible(name in offered or (name == "steps" and details.story.has_steps))
         is_asked = entry.state is State.ASKED
         self._buttons["add"].setText(self.tr("Answer the support…") if is_asked else self.tr("Add to the request…"))
         self._buttons["number"].setText(
             self.tr("Correct the number…") if incident else self.tr("Write down the number…")
         )
         self._close_up()
-        to = details.recipient
-        recipient = f"{to.name} <{to.address}>" if to else self.tr("practice desk, the letter has gone nowhere")
-        to_line = self.tr("To: {recipient}").format(recipient=recipient)
-        subject_line = self.tr("Subject: {subject}").format(subject=details.letter.subject)
-        self._letter.setPlainText(f"{to_line}\n{subject_line}\n\n{details.letter.body}")
-        self._show_pictures(details.pictures)
-        self._events.clear()
-        lines = [(event.at, _event_line(event, entry.way)) for event in details.events]
-        lines += [(letter.prepared_at, _added_line(letter)) for letter in details.added]
-        self._events.addItems([line for _, line in sorted(lines, key=lambda each: each[0])])
-
-    def _show_pictures(self, pictures: Sequence[tuple[str, QImage]]) -> None:
-        self._pictures.clear()
-        self._pictures.setVisible(bool(pictures))
-        for name, image in pictures:
-            self._pictures.addItem(QListWidgetItem(QIcon(QPixmap.fromImage(image)), name))
+        self.timeline.show_moments(details.story, details.pictures)
 
     def _copy_number(self) -> None:
         if self._entry is not None and self._entry.incident is not None:
@@ -231,7 +192,8 @@ def _offered(entry: JournalEntry, events: Sequence[Event]) -> tuple[str, ...]:
         impossible = {"like"} if entry.incident else {"like", "add"}
         offered = tuple(action for action in offered if action not in impossible)
     goes_by_itself = entry.state is State.QUEUED and entry.way is Way.MAIL and due_at(events) is not None
-    return (*offered, "hold") if goes_by_itself else offered
+    last = history(events).last_undoable
+    return (*offered, *(("hold",) if goes_by_itself else ()), *(("undo",) if last is not None else ()))
 
 
 def _explained(entry: JournalEntry, events: Sequence[Event]) -> str:
@@ -244,20 +206,3 @@ def _explained(entry: JournalEntry, events: Sequence[Event]) -> str:
     if reasons and entry.state in (State.QUEUED, State.REFUSED, State.UNKNOWN, State.UNDELIVERED):
         text = f"{text}. {code_text(reasons[-1]['code'], dict(reasons[-1]))}"
     return text
-
-
-def _added_line(letter: JournalEntry) -> str:
-    return tr("{time} A further letter: {state}").format(
-        time=time_text(letter.prepared_at), state=state_text(letter.state, letter.way)
-    )
-
-
-def _event_line(event: Event, way: Way) -> str:
-    line = f"{time_text(event.at)}  {event_text(event.kind, way)}"
-    if facts := event_facts(event):
-        return f"{line}: {facts}"
-    if "number" in event.details:
-        return f"{line}: {event.details['number']}"
-    if "code" not in event.details or event.kind is EventKind.COPY_FAILED:  # the words are for a letter not sent
-        return line
-    return f"{line}: {code_text(event.details['code'], dict(event.details))}"

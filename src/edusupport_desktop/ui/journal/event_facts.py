@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from edusupport_desktop.domain.followed_steps import StepOutcome
-from edusupport_desktop.domain.incident import Event, EventKind
+from edusupport_desktop.domain.incident import EventKind
 from edusupport_desktop.ui.words import tr
 
 _LONGEST = 300
 
 
-def event_facts(event: Event) -> str:
+def event_facts(kind: EventKind, details: Mapping[str, str]) -> str:
     """One line, cut where it is long; empty when the kind says it all."""
-    details = event.details
-    if event.kind in (EventKind.CALLED, EventKind.TOLD):
+    if kind in (EventKind.CALLED, EventKind.TOLD):
         said = ": ".join(part for part in (details.get("person", ""), details.get("said", "")) if part)
-    elif event.kind is EventKind.STEP_TAKEN:
+    elif kind is EventKind.STEP_TAKEN:
         outcome = step_outcome_text(details.get("outcome", ""))
         said = " – ".join(part for part in (details.get("step", ""), outcome, details.get("said", "")) if part)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +25,8 @@ class JournalMenus(QObject):
     import_wanted = Signal()
     backup_wanted = Signal()
     restore_wanted = Signal()
+    sorting_wanted = Signal(int)
+    """By this column."""
 
     def __init__(self, window: JournalWindow, menus: Sequence[QMenu]) -> None:
         super().__init__(window)
@@ -42,6 +45,8 @@ class JournalMenus(QObject):
         leave.setMenuRole(QAction.MenuRole.QuitRole)
         leave.triggered.connect(window.quit)
         self._add(journal, self.tr("&Search"), self.search_wanted, QKeySequence(QKeySequence.StandardKey.Find))
+        self._sorting = journal.addMenu(self.tr("S&ort by"))
+        self._add(journal, self.tr("Requests by &month…"), window.chart_wanted).setObjectName("show_chart")
         export = self._add(journal, self.tr("Save as a &table…"), window.export_wanted)
         export.setObjectName("export_journal")
         self._add(journal, self.tr("&Enter from a table…"), self.import_wanted).setObjectName("import_table")
@@ -62,6 +67,15 @@ class JournalMenus(QObject):
         self.updates = self._add(about, self.tr("&Look for a newer version"), window.updates_wanted)
         self.updates.setVisible(False)
         self._add(about, self.tr("&About the program"), window.about_wanted)
+
+    def offer_sorting(self, headings: Sequence[str]) -> None:
+        """What a click on a header does, for the keyboard."""
+        for column, heading in enumerate(headings):
+            action = QAction(heading, self)
+            action.setObjectName(f"sort_by_{column}")
+            action.setShortcut(QKeySequence(f"Ctrl+{column + 1}"))
+            action.triggered.connect(partial(self.sorting_wanted.emit, column))
+            self._sorting.addAction(action)
 
     def offer(
         self, *, tray: bool = False, pinned: bool = False, hotkey: bool = False, hotkey_help: bool = False

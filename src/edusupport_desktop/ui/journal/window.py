@@ -20,13 +20,16 @@ from PySide6.QtWidgets import (
 
 from edusupport_desktop.ui.style import colours
 
+_REST_MS = 150
+"""Without a key in the search: then the details follow."""
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QItemSelection
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from edusupport_desktop.domain.draft import Draft
     from edusupport_desktop.domain.identifiers import RequestId
-    from edusupport_desktop.domain.incident import JournalEntry
+    from edusupport_desktop.domain.journal_list import Listed
     from edusupport_desktop.services.ports import Clock
     from edusupport_desktop.ui.journal.details import Details
 
@@ -47,10 +50,11 @@ class JournalWindow(QMainWindow):
     draft_unwanted = Signal(object)
     drafts_wanted = Signal()
     """All drafts are to be shown."""
-    search_changed = Signal(str, bool)
-    """The query, and whether the practice requests are shown."""
+    list_wanted = Signal(object)
+    """A ``ListQuestion``: what the list is to show."""
     selected = Signal(object)
     export_wanted = Signal()
+    chart_wanted = Signal()
     erase_practice_wanted = Signal()
     account_wanted = Signal()
     privacy_wanted = Signal()
@@ -80,6 +84,13 @@ class JournalWindow(QMainWindow):
         self._search_timer.setSingleShot(True)
         self._search_timer.setInterval(0)
         self._search_timer.timeout.connect(self._search)
+        self._is_typing = False
+        self._is_choosing = False
+        self._is_untold = False
+        self._tell_timer = QTimer(self)
+        self._tell_timer.setSingleShot(True)
+        self._tell_timer.setInterval(_REST_MS)
+        self._tell_timer.timeout.connect(self._tell_selected)
         central = QWidget()
         self._column = QVBoxLayout(central)
         self._column.setContentsMargins(16, 12, 16, 12)
@@ -98,6 +109,7 @@ class JournalWindow(QMainWindow):
         from edusupport_desktop.ui.icons import icon
         from edusupport_desktop.ui.journal.details import DetailsPane
         from edusupport_desktop.ui.journal.draft_notice import DraftNotice
+        from edusupport_desktop.ui.journal.filters import FilterBar
         from edusupport_desktop.ui.journal.menus import JournalMenus
         from edusupport_desktop.ui.journal.model import JournalModel
         from edusupport_desktop.ui.journal.news_notice import NewsNotice
@@ -109,8 +121,13 @@ class JournalWindow(QMainWindow):
         self.menus = JournalMenus(self, self._menus)
         self.menus.search_wanted.connect(self._search_field.setFocus)
         self.menus.practice.toggled.connect(self._practice_toggled)
+        self._clock = clock
         self.model = JournalModel(clock, self)
-        self.details = DetailsPane()
+        self.model.filled.connect(self._lines_came)
+        self.filters = FilterBar()
+        self.filters.changed.connect(self.refresh)
+        self.filters.hide()
+        self.details = DetailsPane(self.model.waiting_text)
         self.draft_notice = DraftNotice(clock)
         self.draft_notice.resume.connect(self.draft_wanted)
         self.draft_notice.discard.connect(self.draft_unwanted)
@@ -133,24 +150,49 @@ class JournalWindow(QMainWindow):
         self._column.addWidget(self.waiting)
         self._column.addWidget(self.draft_notice)
         self._column.addWidget(self._practice_notice)
+        self._column.addWidget(self.filters)
         self._column.addWidget(self._body, 1)
 
     def sizeHint(self) -> QSize:
         """Fits the school notebook of 1366x768, also at 150 % scaling."""
         room = self.screen().availableSize()
-        return QSize(min(1120, room.width() - 16), min(680, room.height() - 48))
+        return QSize(min(1320, room.width() - 16), min(680, room.height() - 48))
 
-    def show_entries(self, entries: Sequence[JournalEntry]) -> None:
-        """Replaces the list; the selected request stays selected while it is in it."""
-        before = self.selected_request()
-        self.model.show_entries(entries)
-        self._body.setCurrentIndex(1 if entries or self._search_field.text() or self._practice_shown else 0)
-        row = self.model.row_of(before) if before else -1
-        if entries:
+    def show_lines(self, lines: Sequence[Listed], wanted: RequestId | None, *, is_all: bool) -> None:
+        """Replaces the list by its first lines; without ``is_all`` the keys of the others follow. ``wanted`` is
+        selected when it is there, else the first, once all is known."""
+        self.model.show_lines(lines)
+        question = self.question
+        is_empty = not lines and not question.text and not self.filters.are_set and not self._practice_shown
+        self._body.setCurrentIndex(0 if is_empty else 1)
+        self.filters.setVisible(not is_empty)
+        self._nothing.setVisible(not lines)
+        if lines:
             self.details.furnish()
             self._search_field.setClearButtonEnabled(True)
-            self._table.selectRow(max(row, 0))
-        self.details.setVisible(bool(entries))
+            row = self.model.row_of(wanted) if wanted else 0
+            if row >= 0 or is_all:
+                self._choose(max(row, 0))
+        self.details.setVisible(bool(lines))
+
+    def show_keys(self, keys: Sequence[int], lines: Sequence[Listed], row: int | None, *, is_news: bool) -> None:
+        """The whole list; ``lines`` are those in sight, ``row`` that of the wanted request, None when it is not in the
+        list. ``is_news``: the selected request may be another than the details show."""
+        place = self.table.verticalScrollBar().value()
+        self.model.show_keys(keys, lines)
+        self.table.verticalScrollBar().setValue(place)
+        before = self.table.currentIndex().row()
+        if keys and (row is not None or before < 0):
+            self._choose(row or 0)
+        if is_news and self.table.currentIndex().row() == before:
+            self._tell_selected()
+
+    def rows_in_sight(self) -> range:
+        return self.table.rows_in_sight()
+
+    def is_typing(self) -> bool:
+        """Whether the list is asked for because of a key in the search."""
+        return self._is_typing
 
     def show_details(self, details: Details) -> None:
         if details.entry.request_id == self.selected_request():
@@ -164,16 +206,22 @@ class JournalWindow(QMainWindow):
         self.menus.updates.setVisible(possible)
 
     def select(self, request_id: RequestId) -> None:
+        """Of the lines that are known."""
         row = self.model.row_of(request_id)
         if row >= 0:
-            self._table.selectRow(row)
+            self.table.selectRow(row)
 
     def show_practice(self, shown: bool) -> None:
         """Switches between the real requests and those of the practice desk."""
         self.menus.practice.setChecked(shown)
 
+    @property
+    def shows_practice(self) -> bool:
+        return self._practice_shown
+
     def selected_request(self) -> RequestId | None:
-        rows = self._table.selectionModel().selectedRows()
+        """None also while its line is not known yet."""
+        rows = self.table.selectionModel().selectedRows()
         entry = self.model.entry_at(rows[0].row()) if rows else None
         return entry.request_id if entry else None
 
@@ -227,7 +275,7 @@ class JournalWindow(QMainWindow):
         self._search_field.setObjectName("search")
         self._search_field.setPlaceholderText(self.tr("Search: subject, number, words of the letter"))
         self._search_field.setAccessibleName(self.tr("Search in the journal"))
-        self._search_field.textChanged.connect(lambda _: self._search_timer.start())
+        self._search_field.textChanged.connect(self._typed)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._new)
@@ -236,37 +284,31 @@ class JournalWindow(QMainWindow):
 
     def _make_list(self) -> QSplitter:
         from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-        from edusupport_desktop.ui.journal.model import DATE, NUMBER, STATE, SUBJECT
+        from edusupport_desktop.ui.journal.table import RequestTable
 
-        self._table = QTableView()
-        self._table.setObjectName("requests")
-        self._table.setAccessibleName(self.tr("Requests"))
-        self._table.setModel(self.model)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._table.setTabKeyNavigation(False)
-        self._table.setShowGrid(False)
-        self._table.setAlternatingRowColors(True)
-        self._table.setWordWrap(False)
-        self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 14)
-        header = self._table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
-        width = self.fontMetrics().averageCharWidth()
-        for column, letters in ((NUMBER, 15), (DATE, 13), (STATE, 26)):
-            header.resizeSection(column, width * letters)
-        self._table.selectionModel().selectionChanged.connect(self._selection_changed)
-        splitter = QSplitter()
+        self.table = RequestTable(self.model)
+        self.table.sorting_changed.connect(self.refresh)
+        self.table.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.menus.offer_sorting([self.model.heading(column) for column in range(self.model.columnCount())])
+        self.menus.sorting_wanted.connect(self.table.sort_by)
+        self._nothing = QLabel(self.tr("Nothing is found. Look for other words, or choose «All requests»."))
+        self._nothing.setObjectName("nothing_found")
+        self._nothing.setWordWrap(True)
+        self._nothing.setProperty("role", "muted")
+        self._nothing.hide()
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._nothing)
+        column.addWidget(self.table, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._table)
+        splitter.addWidget(left)
         splitter.addWidget(self.details)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        splitter.setSizes([640, 400])
+        splitter.setSizes([860, 430])
         return splitter
 
     def _make_empty(self) -> QWidget:
@@ -300,18 +342,55 @@ class JournalWindow(QMainWindow):
         return empty
 
     def _practice_toggled(self, shown: bool) -> None:
+        self._is_typing = False
         self._practice_shown = shown
         self._practice_notice.setVisible(shown)
         self._search()
 
+    def _typed(self, _: str) -> None:
+        self._is_typing = True
+        self._search_timer.start()
+
     def _search(self) -> None:
-        self.search_changed.emit(self._search_field.text(), self._practice_shown)
+        from edusupport_desktop.domain.journal_list import ListQuestion, beginning_of
+
+        question = ListQuestion(
+            self._search_field.text(),
+            self._practice_shown,
+            self.filters.shown,
+            beginning_of(self.filters.period, self._clock()),
+            self.filters.login,
+            self.table.sorted_by,
+            self.table.is_descending,
+        )
+        self.question = question
+        self.list_wanted.emit(question)
 
     def refresh(self) -> None:
         """Asks for the list again, as it is shown now."""
+        self._is_typing = False
         self._search()
 
+    def _choose(self, row: int) -> None:
+        """While the teacher types, the request that happens to be the first is not told at once: the next key may
+        find another."""
+        self._is_choosing = self._is_typing
+        self.table.selectRow(row)
+        self._is_choosing = False
+
     def _selection_changed(self, _: QItemSelection, __: QItemSelection) -> None:
+        if self._is_choosing:
+            self._tell_timer.start()
+        else:
+            self._tell_selected()
+
+    def _tell_selected(self) -> None:
+        self._tell_timer.stop()
         request_id = self.selected_request()
+        self._is_untold = request_id is None
         if request_id is not None:
             self.selected.emit(request_id)
+
+    def _lines_came(self) -> None:
+        if self._is_untold:
+            self._tell_selected()

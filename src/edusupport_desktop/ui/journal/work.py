@@ -12,19 +12,20 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, JournalEntry, State
-from edusupport_desktop.services.answering import steps_of
+from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, State
+from edusupport_desktop.domain.months import MonthFigures, last_months, without_gaps
 from edusupport_desktop.services.drafts import Drafts
 from edusupport_desktop.services.handed_over import HandedOver
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.services.record_number import record_number
+from edusupport_desktop.services.request_story import tell_story
 from edusupport_desktop.services.submit import Submission, Submitted
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save, ask_where_to_save_letter
 from edusupport_desktop.ui.jobs import Jobs
-from edusupport_desktop.ui.journal.details import Details
 from edusupport_desktop.ui.journal.handed_over_news import tell_where_it_is
+from edusupport_desktop.ui.journal.list_work import ListWork
 from edusupport_desktop.ui.journal.sent_questions import SentQuestions
 from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.words import draft_subject, state_text, way_text
@@ -60,8 +61,6 @@ class JournalWork(QObject):
         self._jobs = jobs
         self._front = front
         self._sendings = 0
-        self._search = ("", False)
-        self._new: RequestId | None = None
         self._all_drafts: DraftsDialog | None = None
         self.written: RequestId | None = None
         """The draft the wizard holds: it is not offered to be continued or deleted."""
@@ -72,9 +71,11 @@ class JournalWork(QObject):
         journal.draft_wanted.connect(self.draft_wanted)
         journal.draft_unwanted.connect(self._discard)
         journal.drafts_wanted.connect(self._open_drafts)
-        journal.search_changed.connect(self._look_for)
+        self._list = ListWork(program.journal, journal, jobs, self)
+        self._list.failed.connect(self.tell)
         journal.selected.connect(self._load_details)
         journal.export_wanted.connect(self._export)
+        journal.chart_wanted.connect(self._show_chart)
         journal.erase_practice_wanted.connect(self._erase_practice)
         details = journal.details
         details.number_wanted.connect(self.write_down_number)
@@ -86,6 +87,8 @@ class JournalWork(QObject):
         details.solved.connect(lambda request: self._record(request, EventKind.SOLVED))
         details.like_wanted.connect(self._begin_like)
         details.reopened.connect(lambda request: self._record(request, EventKind.REOPENED))
+        details.undo_wanted.connect(lambda request: self._record(request, EventKind.UNDONE))
+        details.picture_wanted.connect(self._open_picture)
 
     def sending_began(self) -> None:
         """The program stays open until every sending has ended."""
@@ -100,7 +103,7 @@ class JournalWork(QObject):
 
     def show_new(self, request_id: RequestId) -> None:
         """Refreshes the list and selects the request that has just left the wizard."""
-        self._new = request_id
+        self._list.want(request_id)
         self.refresh()
 
     def refresh(self) -> None:
@@ -138,40 +141,38 @@ class JournalWork(QObject):
         dialog.finished.connect(closed)
         self._jobs.run(lambda _: self._drafts.unfinished(), loaded, self.tell)
 
-    def _look_for(self, query: str, practice: bool) -> None:
-        self._search = (query, practice)
-
-        def work(_: Progress) -> tuple[tuple[str, bool], Sequence[JournalEntry]]:
-            return (query, practice), self._program.journal.entries(query, practice=practice)
-
-        self._jobs.run(work, self._found, self.tell)
-
-    def _found(self, found: tuple[tuple[str, bool], Sequence[JournalEntry]]) -> None:
-        search, entries = found
-        if search == self._search:  # an answer to an older question comes too late
-            self._journal.show_entries(entries)
-            if self._new is not None:
-                self._journal.select(self._new)
-                self._new = None
-
     def _load_details(self, request_id: RequestId) -> None:
-        from edusupport_desktop.ui.thumbnails import small_image
+        from edusupport_desktop.ui.journal.details import details_of
 
-        def work(_: Progress) -> Details:
-            journal = self._program.journal
-            outgoing = journal.outgoing(request_id)
-            pictures: list[tuple[str, QImage]] = [(file.name, small_image(file.data)) for file in outgoing.files]
-            return Details(
-                journal.entry(request_id),
-                outgoing.letter,
-                None if outgoing.way is Way.PRACTICE else outgoing.recipient,
-                pictures,
-                journal.events(request_id),
-                journal.follow_ups(request_id),
-                has_steps=bool(steps_of(request_id, journal)),
-            )
+        self._jobs.run(
+            lambda _: details_of(tell_story(request_id, self._program.journal)),
+            self._journal.show_details,
+            self.tell,
+        )
 
-        self._jobs.run(work, self._journal.show_details, self.tell)
+    def _open_picture(self, letter: RequestId, name: str) -> None:
+        from edusupport_desktop.ui.journal.picture_window import PictureWindow, picture_of
+
+        def show(image: QImage) -> None:
+            window = PictureWindow(name, image, self._journal)
+            window.finished.connect(window.deleteLater)
+            window.open()
+
+        self._jobs.run(lambda _: picture_of(self._program.journal.outgoing(letter), name), show, self.tell)
+
+    def _show_chart(self) -> None:
+        from edusupport_desktop.ui.journal.chart_dialog import ChartDialog
+
+        months = last_months(12, self._program.clock().date())
+
+        def show(figures: Sequence[MonthFigures]) -> None:
+            dialog = ChartDialog(figures, self._journal)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+        self._jobs.run(
+            lambda progress: without_gaps(self._program.journal.months(months[0], progress), months), show, self.tell
+        )
 
     def write_down_number(self, request_id: RequestId) -> None:
         """Opens the dialog for the number and date of an incident."""
@@ -255,7 +256,7 @@ class JournalWork(QObject):
         path = ask_where_to_save(self._journal, title, self.tr("Journal of requests.xlsx"), kinds, "xlsx")
         if not path:
             return
-        practice = self._search[1]
+        practice = self._journal.shows_practice
 
         def work(_: Progress) -> None:
             ways = {way: way_text(way) for way in Way}

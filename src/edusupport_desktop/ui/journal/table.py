@@ -1,0 +1,102 @@
+"""The list of requests as it is seen: sorted by a click on a header, narrow where the window is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from edusupport_desktop.domain.journal_list import SortColumn
+from edusupport_desktop.ui.journal.lines import RequestLines
+from edusupport_desktop.ui.journal.model import ANSWER, DATE, NUMBER, SORTED_BY, STATE, SUBJECT, WAITING, JournalModel
+
+_LETTERS = {NUMBER: 14, DATE: 13, STATE: 24, ANSWER: 14, WAITING: 21}
+"""How wide each column is, in characters; the subject has the rest."""
+_FEWEST_LETTERS = 20
+"""Of a subject: before it is narrower, columns that the details tell as well are left out."""
+_LEFT_OUT = (ANSWER, WAITING)
+
+
+class RequestTable(QTableView):
+    """``sorting_changed``: ``sorted_by`` and ``is_descending`` are others now. Ctrl+C copies the number."""
+
+    sorting_changed = Signal()
+
+    def __init__(self, model: JournalModel) -> None:
+        super().__init__()
+        self._model = model
+        self.setObjectName("requests")
+        self.setAccessibleName(self.tr("Requests"))
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 14)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(DATE, Qt.SortOrder.DescendingOrder)
+        header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(self._width(8))
+        for column, letters in _LETTERS.items():
+            header.resizeSection(column, self._width(letters))
+        header.sortIndicatorChanged.connect(lambda _, __: self.sorting_changed.emit())
+
+    @property
+    def sorted_by(self) -> SortColumn:
+        return SORTED_BY[self.horizontalHeader().sortIndicatorSection()]
+
+    @property
+    def is_descending(self) -> bool:
+        return self.horizontalHeader().sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+
+    def sort_by(self, column: int) -> None:
+        """As a click on the header: by the same column again, the other way round."""
+        header, order = self.horizontalHeader(), Qt.SortOrder.AscendingOrder
+        if header.sortIndicatorSection() == column and not self.is_descending:
+            order = Qt.SortOrder.DescendingOrder
+        header.setSortIndicator(column, order)
+
+    def rows_in_sight(self) -> range:
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return range(0)
+        return range(first, (last if last >= 0 else self._model.rowCount() - 1) + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        room = event.size().width() - self._width(_FEWEST_LETTERS)
+        room -= sum(self._width(letters) for column, letters in _LETTERS.items() if column not in _LEFT_OUT)
+        for column in reversed(_LEFT_OUT):
+            room -= self._width(_LETTERS[column])
+            self.setColumnHidden(column, room < 0)
+        super().resizeEvent(event)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Line by line. Qt asks model and style eight times for each of a hundred cells, which takes longer than a key
+        may take until its list is seen."""
+        painter = QPainter(self.viewport())
+        try:
+            lines = RequestLines(self, self._model, painter)
+            for row in self.rows_in_sight():
+                lines.paint(row)
+        finally:
+            painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            entry = self._model.entry_at(self.currentIndex().row())
+            if entry is not None and entry.incident is not None:
+                QGuiApplication.clipboard().setText(entry.incident.number.text)
+            return
+        super().keyPressEvent(event)
+
+    def _width(self, letters: int) -> int:
+        return self.fontMetrics().averageCharWidth() * letters
