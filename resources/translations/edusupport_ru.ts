@@ -2331,10 +2331,6 @@
         <translation>Резервная копия проверяется…</translation>
     </message>
     <message>
-        <source>The backup of {time} is whole: {requests} requests, {drafts} drafts. It takes the place of the journal, the drafts and the settings that are here now; those are kept in a folder beside it. Afterwards the program ends. Bring the backup back?</source>
-        <translation>Копия от {time} цела. Обращений в ней: {requests}, черновиков: {drafts}. Она заменит нынешние журнал, черновики и настройки; они останутся рядом, в отдельной папке. После этого программа закроется. Восстановить копию?</translation>
-    </message>
-    <message>
         <source>Letters that waited to be sent then do not go by themselves: {count}. You say in the journal what becomes of them.</source>
         <translation>Писем, которые тогда ждали отправки: {count}. Сами они не уйдут: решите в журнале, что с ними делать.</translation>
     </message>
@@ -2353,6 +2349,14 @@
     <message>
         <source>Please wait</source>
         <translation>Подождите, пожалуйста</translation>
+    </message>
+    <message>
+        <source>The backup of {time} is whole: {requests} requests, {drafts} drafts. It takes the place of the journal, the drafts and the settings that are here now; those are kept in a folder beside it. Afterwards the program ends.</source>
+        <translation>Копия от {time} цела. Обращений в ней: {requests}, черновиков: {drafts}. Она заменит нынешние журнал, черновики и настройки; они останутся рядом, в отдельной папке. После этого программа закроется.</translation>
+    </message>
+    <message>
+        <source>Bring the backup back?</source>
+        <translation>Восстановить копию?</translation>
     </message>
 </context>
 <context>
