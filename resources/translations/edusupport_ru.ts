@@ -2019,23 +2019,23 @@
     <name>ChartDialog</name>
     <message>
         <source>Requests by month</source>
-        <translation type="unfinished"></translation>
+        <translation>Обращения по месяцам</translation>
     </message>
     <message>
         <source>Columns: how many requests were written. Rings: days from the letter to the first answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбцы: сколько обращений написано. Кружки: сколько дней ждали первого ответа.</translation>
     </message>
     <message>
         <source>{month} {year}: no requests</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} {year}: обращений нет</translation>
     </message>
     <message>
         <source>{month} {year}: requests {requests}, answered {answered}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} {year}: обращений {requests}, с ответом {answered}</translation>
     </message>
     <message>
         <source>{figures}, days to the first answer on average {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>{figures}, дней до первого ответа в среднем {days}</translation>
     </message>
 </context>
 <context>
@@ -2238,7 +2238,7 @@
     </message>
     <message>
         <source>Undo the last entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить последнюю запись</translation>
     </message>
 </context>
 <context>
@@ -2452,10 +2452,6 @@
         <translation>Резервная копия проверяется…</translation>
     </message>
     <message>
-        <source>The backup of {time} is whole: {requests} requests, {drafts} drafts. It takes the place of the journal, the drafts and the settings that are here now; those are kept in a folder beside it. Afterwards the program ends. Bring the backup back?</source>
-        <translation>Копия от {time} цела. Обращений в ней: {requests}, черновиков: {drafts}. Она заменит нынешние журнал, черновики и настройки; они останутся рядом, в отдельной папке. После этого программа закроется. Восстановить копию?</translation>
-    </message>
-    <message>
         <source>Letters that waited to be sent then do not go by themselves: {count}. You say in the journal what becomes of them.</source>
         <translation>Писем, которые тогда ждали отправки: {count}. Сами они не уйдут: решите в журнале, что с ними делать.</translation>
     </message>
@@ -2475,48 +2471,56 @@
         <source>Please wait</source>
         <translation>Подождите, пожалуйста</translation>
     </message>
+    <message>
+        <source>The backup of {time} is whole: {requests} requests, {drafts} drafts. It takes the place of the journal, the drafts and the settings that are here now; those are kept in a folder beside it. Afterwards the program ends.</source>
+        <translation>Копия от {time} цела. Обращений в ней: {requests}, черновиков: {drafts}. Она заменит нынешние журнал, черновики и настройки; они останутся рядом, в отдельной папке. После этого программа закроется.</translation>
+    </message>
+    <message>
+        <source>Bring the backup back?</source>
+        <translation>Восстановить копию?</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>All requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Все обращения</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытые</translation>
     </message>
     <message>
         <source>Waiting for me</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждут меня</translation>
     </message>
     <message>
         <source>All the time</source>
-        <translation type="unfinished"></translation>
+        <translation>За всё время</translation>
     </message>
     <message>
         <source>This school year</source>
-        <translation type="unfinished"></translation>
+        <translation>За учебный год</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>За этот месяц</translation>
     </message>
     <message>
         <source>Which requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Какие обращения</translation>
     </message>
     <message>
         <source>Of which time</source>
-        <translation type="unfinished"></translation>
+        <translation>За какое время</translation>
     </message>
     <message>
         <source>About whom: the login under which the problem is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>О ком: логин, под которым наблюдается проблема</translation>
     </message>
     <message>
         <source>Every login</source>
-        <translation type="unfinished"></translation>
+        <translation>Все логины</translation>
     </message>
 </context>
 <context>
@@ -2890,11 +2894,11 @@
     </message>
     <message>
         <source>S&amp;ort by</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Сортировать</translation>
     </message>
     <message>
         <source>Requests by &amp;month…</source>
-        <translation type="unfinished"></translation>
+        <translation>Обращения по &amp;месяцам…</translation>
     </message>
 </context>
 <context>
@@ -2917,11 +2921,11 @@
     </message>
     <message>
         <source>Last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Последний ответ</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ожидание</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) without an answer</source>
@@ -2996,7 +3000,7 @@
     </message>
     <message>
         <source>Nothing is found. Look for other words, or choose «All requests».</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не найдено. Измените слова поиска или выберите «Все обращения».</translation>
     </message>
 </context>
 <context>
@@ -3199,7 +3203,7 @@
     <name>MonthsChart</name>
     <message>
         <source>Requests and waiting times by month</source>
-        <translation type="unfinished"></translation>
+        <translation>Обращения и время ожидания по месяцам</translation>
     </message>
 </context>
 <context>
@@ -3356,11 +3360,11 @@
     <name>PictureWindow</name>
     <message>
         <source>The picture {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Картинка {name}</translation>
     </message>
     <message>
         <source>Real size</source>
-        <translation type="unfinished"></translation>
+        <translation>Настоящий размер</translation>
     </message>
 </context>
 <context>
@@ -4296,7 +4300,7 @@
     <name>Timeline</name>
     <message>
         <source>What happened to the request</source>
-        <translation type="unfinished"></translation>
+        <translation>История обращения</translation>
     </message>
     <message>
         <source>The letter</source>
@@ -4308,11 +4312,11 @@
     </message>
     <message>
         <source>A click shows the picture in full</source>
-        <translation type="unfinished"></translation>
+        <translation>Нажмите, чтобы увидеть картинку целиком</translation>
     </message>
     <message>
         <source>From: {sender}</source>
-        <translation type="unfinished"></translation>
+        <translation>От: {sender}</translation>
     </message>
     <message>
         <source>To: {recipient}</source>
@@ -4320,7 +4324,7 @@
     </message>
     <message>
         <source>To: practice desk, the letter has gone nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Кому: учебная поддержка, письмо никуда не отправлено</translation>
     </message>
     <message>
         <source>Subject: {subject}</source>
@@ -4328,15 +4332,15 @@
     </message>
     <message>
         <source>Answered: {person}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответил(а): {person}</translation>
     </message>
     <message>
         <source>{entry} (undone)</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry} (отменено)</translation>
     </message>
     <message>
         <source>A further letter: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Дополнение к обращению: {state}</translation>
     </message>
     <message>
         <source>The support wrote</source>

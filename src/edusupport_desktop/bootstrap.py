@@ -77,9 +77,11 @@ def rescue(folders: DataFolders) -> Rescue | None:
 
 
 def _bring_back(folders: DataFolders, backups: JournalBackups, backup: Backup) -> None:
-    backups.restore(backup, _now())
-    with closing(SqliteJournal(folders.journal_file, folders.requests)) as journal:
-        hold_what_waits(journal, _now)
+    # A second window that has the damaged journal open would write into it for ever.
+    with Presence(folders.presence_file).alone():
+        backups.restore(backup, _now())
+        with closing(SqliteJournal(folders.journal_file, folders.requests)) as journal:
+            hold_what_waits(journal, _now)
 
 
 def make_program(folders: DataFolders) -> Program:

@@ -19,6 +19,7 @@ from edusupport_desktop.domain.incident import EventKind, State
 from edusupport_desktop.storage.backups import JournalBackups
 from edusupport_desktop.storage.journal import SqliteJournal
 from edusupport_desktop.storage.places import DataFolders
+from edusupport_desktop.storage.presence import Presence
 from realparts.needs import needs, needs_root, part_is_missing
 
 # The real start; the teacher's answer to the question is given, and the program ends behind its first window.
@@ -158,6 +159,18 @@ def test_of_a_copy_nothing_goes_by_itself(folders: DataFolders) -> None:
         queued = journal.in_state(State.QUEUED)
         assert len(queued) == 40
         assert all(journal.events(entry.request_id)[-1].kind is EventKind.HELD for entry in queued)
+
+
+def test_the_copy_is_not_taken_while_another_program_has_the_journal_open(folders: DataFolders) -> None:
+    garbage(folders.journal_file)
+    before = contents(folders)
+    other = Presence(folders.presence_file)
+    other.come()
+    started = start(folders, "Yes")
+    assert "told: Программа открыта ещё раз" in started.stdout, started.stderr
+    assert contents(folders) == before
+    other.leave()
+    assert "entries: 40" in start(folders, "Yes").stdout
 
 
 def test_who_does_not_want_it_is_told_and_nothing_is_changed(folders: DataFolders) -> None:

@@ -70,6 +70,7 @@ def _whole_lock(file: Path) -> Iterator[None]:
     with ExitStack() as stack:
         try:
             connection = stack.enter_context(closing(sqlite3.connect(file, timeout=0, isolation_level=None)))
+            connection.execute("PRAGMA journal_mode = MEMORY")  # a full disk must not keep a good copy from coming back
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
             busy = _code(error) == sqlite3.SQLITE_BUSY

@@ -147,13 +147,14 @@ class ExchangeWork(QObject):
         text = self.tr(
             "The backup of {time} is whole: {requests} requests, {drafts} drafts. It takes the place of the journal, "
             "the drafts and the settings that are here now; those are kept in a folder beside it. Afterwards the "
-            "program ends. Bring the backup back?"
+            "program ends."
         ).format(time=time_text(checked.made_at), requests=checked.requests, drafts=checked.drafts)
         if checked.held:
             text += " " + self.tr(
                 "Letters that waited to be sent then do not go by themselves: {count}. You say in the journal what "
                 "becomes of them."
             ).format(count=checked.held)
+        text += "\n\n" + self.tr("Bring the backup back?")
         answer = QMessageBox.question(
             self._journal,
             self.tr("Bring back from a backup"),
