@@ -173,7 +173,7 @@ def test_the_send_button_says_what_it_does(teacher: Teacher, parts: Parts) -> No
     for way in LETTER_WAYS:
         teacher.press_radio(f"way_{way}")
         texts.add(send_button_text(teacher))
-    assert len(texts) == len(Way)
+    assert len(texts) == len(LETTER_WAYS)
     assert all("Commit" not in text and "Finish" not in text for text in texts)
 
 
