@@ -127,7 +127,7 @@ class FollowUpDialog(QDialog):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._steps)
+        column.addWidget(self._steps, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(content, 1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -255,6 +255,7 @@ class FollowUpDialog(QDialog):
 
     def _conclude(self, text: str, *, is_problem: bool = False) -> None:
         self._lock(True)
+        self._ways.hide()
         self._go.hide()
         self._close.setText(self.tr("Close"))
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
