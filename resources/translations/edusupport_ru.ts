@@ -1509,6 +1509,10 @@
         <source>The support asked</source>
         <translation>Поддержка спросила</translation>
     </message>
+    <message>
+        <source>The request came from {address}. The support may not recognise an answer from elsewhere.</source>
+        <translation>Обращение ушло с адреса {address}. Ответ с другого адреса поддержка может не узнать.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
