@@ -13,7 +13,6 @@ from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, JournalEntry, State
-from edusupport_desktop.services.answering import steps_of
 from edusupport_desktop.services.drafts import Drafts
 from edusupport_desktop.services.handed_over import HandedOver
 from edusupport_desktop.services.ports import Progress
@@ -155,6 +154,7 @@ class JournalWork(QObject):
                 self._new = None
 
     def _load_details(self, request_id: RequestId) -> None:
+        from edusupport_desktop.services.answering import steps_of
         from edusupport_desktop.ui.thumbnails import small_image
 
         def work(_: Progress) -> Details:
