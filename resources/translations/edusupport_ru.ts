@@ -1677,6 +1677,10 @@
         <source>Numbers written to requests that had none: {count}.</source>
         <translation>Записаны номера обращений, у которых их не было: {count}.</translation>
     </message>
+    <message>
+        <source>The request came from {address}. The support may not recognise an answer from elsewhere.</source>
+        <translation>Обращение ушло с адреса {address}. Ответ с другого адреса поддержка может не узнать.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>

@@ -27,7 +27,7 @@ from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, State
 from edusupport_desktop.domain.letter import Letter
-from edusupport_desktop.domain.outgoing import Outgoing
+from edusupport_desktop.domain.outgoing import MailAddress, Outgoing
 from edusupport_desktop.ui.annotator.window import AnnotatorWindow
 from edusupport_desktop.ui.follow_up.dialog import FollowUpDialog
 from edusupport_desktop.ui.follow_up.pictures import PicturesDialog
@@ -241,6 +241,29 @@ def test_by_hand_through_the_browser_again(teacher: Teacher) -> None:
     assert journal.events(request)[-1].kind is EventKind.ANSWERED
     teacher.windows.start_work(is_first=True)
     teacher.wait(lambda: not teacher.drafts())
+
+
+def test_an_answer_from_another_mailbox_is_remarked_on(teacher: Teacher) -> None:
+    teacher.program.accounts.save(account(465))
+    request = a_request(teacher)
+    opened(teacher, request)
+    remark = teacher.visible(QLabel, "way_remark")
+    assert "elkina@школа.рф" in remark.text()
+    ways = teacher.visible(QComboBox, "follow_up_way")
+    ways.setCurrentIndex(ways.count() - 1)
+    assert not remark.isVisible()
+    close(teacher)
+    same = a_request(teacher, sender=MailAddress("Ёлкина Анна", account(465).address))
+    opened(teacher, same)
+    assert not teacher.visible(FollowUpDialog).findChild(QLabel, "way_remark").isVisible()
+    close(teacher)
+
+
+def test_without_a_mailbox_the_page_of_the_teacher_s_mail_service_is_proposed(teacher: Teacher) -> None:
+    request = a_request(teacher, sender=MailAddress("Ёлкина Анна", "elkina@yandex.ru"))
+    opened(teacher, request)
+    assert "Яндекс" in teacher.visible(QComboBox, "follow_up_way").currentText()
+    close(teacher)
 
 
 def test_the_memo_s_advice_stands_above(teacher: Teacher) -> None:

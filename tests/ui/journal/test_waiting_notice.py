@@ -6,12 +6,14 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from answer_hands import SUBJECT, a_request, show
+from contracts.journal import sent
 from edusupport_desktop.domain.incident import EventKind
 from edusupport_desktop.ui.follow_up.dialog import FollowUpDialog
 from edusupport_desktop.ui.journal.call_sheet import CallSheetDialog
+from edusupport_desktop.ui.journal.number_dialog import NumberDialog
 from real_program import Parts
 from teacher import Teacher, seen
 
@@ -93,3 +95,19 @@ def test_by_keyboard(teacher: Teacher, parts: Parts) -> None:
     QTest.keyClick(later, Qt.Key.Key_Space)
     teacher.settle()
     assert not is_told(teacher)
+
+
+def test_once_there_is_a_number_the_memo_says_to_leave_it_to_the_specialist(teacher: Teacher) -> None:
+    request = sent(teacher.program.journal, files=())
+    show(teacher, request)
+    for number, is_said in (("INC0001234", True), ("INC0001235", False)):
+        teacher.press("enter_number")
+        dialog = teacher.visible(NumberDialog)
+        teacher.visible(QComboBox, "number").setEditText(number)
+        dialog.accept()
+        teacher.settle()
+        assert teacher.journal.news.isVisible() is is_said
+        assert not is_said or teacher.program.desk().advice["do_not_fix_yourself"] in [
+            label.text() for label in teacher.journal.news.findChildren(QLabel)
+        ]
+        teacher.journal.news.hide()

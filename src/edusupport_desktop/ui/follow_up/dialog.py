@@ -89,7 +89,12 @@ class FollowUpDialog(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
         told.setVisible(bool(advice))
         self._ways = WayList(ways)
-        self._ways.currentIndexChanged.connect(lambda _: self._name_button())
+        self._ways.currentIndexChanged.connect(lambda _: self._way_chosen())
+        self._remark = QLabel()
+        self._remark.setObjectName("way_remark")
+        self._remark.setWordWrap(True)
+        self._remark.setTextFormat(Qt.TextFormat.PlainText)
+        self._remark.setProperty("role", "muted")
         self._said = QLabel()
         self._said.setObjectName("follow_up_said")
         self._said.setWordWrap(True)
@@ -104,6 +109,7 @@ class FollowUpDialog(QDialog):
             layout.addWidget(label)
         layout.addWidget(self._scrolled(content), 1)
         layout.addWidget(self._ways)
+        layout.addWidget(self._remark)
         layout.addWidget(self._said)
         layout.addWidget(self._bar)
         layout.addWidget(self._make_buttons())
@@ -127,7 +133,7 @@ class FollowUpDialog(QDialog):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._steps)
+        column.addWidget(self._steps, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(content, 1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -144,12 +150,14 @@ class FollowUpDialog(QDialog):
         self._go = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         self._go.setObjectName("follow_up_send")
         make_primary(self._go)
-        self._name_button()
+        self._way_chosen()
         self._go.clicked.connect(self._begin)
         buttons.rejected.connect(self.reject)
         return buttons
 
-    def _name_button(self) -> None:
+    def _way_chosen(self) -> None:
+        self._remark.setText(self._ways.chosen.remark)
+        self._remark.setVisible(bool(self._ways.chosen.remark))
         words = {
             Way.FILE: self.tr("&Save as a file…"),
             Way.MAIL_PROGRAM: self.tr("&Open in the mail program"),
@@ -255,6 +263,8 @@ class FollowUpDialog(QDialog):
 
     def _conclude(self, text: str, *, is_problem: bool = False) -> None:
         self._lock(True)
+        self._ways.hide()
+        self._remark.hide()
         self._go.hide()
         self._close.setText(self.tr("Close"))
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)

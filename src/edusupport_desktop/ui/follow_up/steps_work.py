@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from edusupport_desktop.domain.followed_steps import FollowedStep
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.services.answering import steps_of, take_step
 from edusupport_desktop.services.ports import Clock, Journal
 from edusupport_desktop.ui.jobs import Jobs
 
@@ -34,6 +33,7 @@ class StepsWork(QObject):
 
     def open(self, request_id: RequestId, parent: QWidget) -> None:
         """Nothing opens when the support has given no instructions."""
+        from edusupport_desktop.services.answering import steps_of
 
         def read(steps: tuple[FollowedStep, ...]) -> None:
             if steps:
@@ -66,6 +66,8 @@ class StepsWork(QObject):
         self._go_on()
 
     def _go_on(self) -> None:
+        from edusupport_desktop.services.answering import take_step
+
         if self._writing or not self._waiting:
             return
         self._writing = True

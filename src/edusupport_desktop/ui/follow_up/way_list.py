@@ -17,21 +17,28 @@ from edusupport_desktop.ui.words import tr
 
 @dataclass(frozen=True, slots=True)
 class OfferedWay:
-    """``name`` as the teacher reads it; ``destination`` says what the hands have to do afterwards."""
+    """``name`` as the teacher reads it; ``destination`` says what the hands have to do afterwards, ``remark`` what to
+    know before choosing it."""
 
     out: WayOut
     name: str
     destination: Destination = field(default_factory=Destination)
+    remark: str = ""
 
 
-def offered_ways(proposed: WayOut, ways: WaysOut, programs: Sequence[MailProgram]) -> list[OfferedWay]:
-    """All of them, the proposed one first. A request of practice stays practice."""
+def offered_ways(proposed: WayOut, sender: str, ways: WaysOut, programs: Sequence[MailProgram]) -> list[OfferedWay]:
+    """All of them, the proposed one first. ``sender`` is the address the request came from. A request of practice stays
+    practice."""
     if proposed.way is Way.PRACTICE:
         return [OfferedWay(proposed, tr("Practice: the letter goes nowhere"))]
     account = ways.accounts.account()
     offered = []
     if account is not None:
-        offered.append(OfferedWay(WayOut(Way.MAIL), tr("From my mailbox {address}").format(address=account.address)))
+        name = tr("From my mailbox {address}").format(address=account.address)
+        remark = ""
+        if sender and account.address.casefold() != sender.casefold():
+            remark = tr("The request came from {address}. The support may not recognise an answer from elsewhere.")
+        offered.append(OfferedWay(WayOut(Way.MAIL), name, remark=remark.format(address=sender)))
     for program in programs:
         hands = Destination(program.target, program.name, needs_hands=not program.surely_takes_everything)
         name = tr("Through the program {name}").format(name=program.name)
@@ -42,6 +49,9 @@ def offered_ways(proposed: WayOut, ways: WaysOut, programs: Sequence[MailProgram
         offered.append(OfferedWay(WayOut(Way.WEB_MAIL, service.target), name, hands))
     offered.append(OfferedWay(WayOut(Way.FILE), tr("Save as a file")))
     allowed = [each for each in offered if ways.offers(each.out.way)] or offered
+    own = ways.service_of(sender)
+    if proposed.way is Way.FILE and own is not None:  # better than a file, as in the wizard
+        proposed = WayOut(Way.WEB_MAIL, own.target)
     return sorted(allowed, key=lambda each: each.out != proposed)
 
 

@@ -105,7 +105,7 @@ class FollowUpWork(QObject):
             self._tools.pictures,
             lambda words, then: self._begin_another(words, request, then),
         )
-        dialog = self._dialog(request, answering.proposed, content, programs, lambda: session.draft, parent)
+        dialog = self._dialog(answering.thread, answering.proposed, content, programs, lambda: session.draft, parent)
         content.steps_wanted.connect(
             lambda: self._steps.show(request.request_id, content.steps, dialog, content.show_steps)
         )
@@ -153,7 +153,7 @@ class FollowUpWork(QObject):
         names = [picture_file_name(place, one.media_type) for place, one in places]
         shown = [(name, QIcon(QPixmap.fromImage(image))) for name, image in zip(names, images, strict=True)]
         content = PlainContent(text_of(draft, thread), shown)
-        dialog = self._dialog(thread.request, proposed, content, programs, lambda: draft, parent)
+        dialog = self._dialog(thread, proposed, content, programs, lambda: draft, parent)
         is_gone: list[bool] = []
         dialog.gone.connect(lambda: is_gone.append(True))
         # Not before it was read what became of the letter: the wizard behind it closes then.
@@ -162,7 +162,7 @@ class FollowUpWork(QObject):
 
     def _dialog(
         self,
-        request: JournalEntry,
+        thread: Thread,
         proposed: WayOut,
         content: LetterContent,
         programs: Sequence[MailProgram],
@@ -174,13 +174,13 @@ class FollowUpWork(QObject):
         from edusupport_desktop.ui.follow_up.dialog import FollowUpDialog
         from edusupport_desktop.ui.follow_up.way_list import offered_ways
 
-        submission = self._tools.submission()
+        submission, request = self._tools.submission(), thread.request
         desk = submission.desk
         dialog = FollowUpDialog(
             request,
             desk.advice.get(advice_before_writing(request, submission.clock(), desk.waiting_days), ""),
             content,
-            offered_ways(proposed, self._tools.ways(), programs),
+            offered_ways(proposed, thread.sender.address, self._tools.ways(), programs),
             lambda text, out, progress: FollowUps(self._tools.submission()).send(
                 request.request_id, text, draft(), out, progress
             ),

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from edusupport_desktop.domain.answers import Field
-from edusupport_desktop.domain.call_sheet import CallSheet, write_call_sheet
 from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Incident, JournalEntry
-from edusupport_desktop.domain.letter import write_letter
-from edusupport_desktop.services.answering import questions_of
-from edusupport_desktop.services.call import begin_by_phone, record_call
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from edusupport_desktop.domain.call_sheet import CallSheet
 
 
 class CallWork(QObject):
@@ -35,6 +35,10 @@ class CallWork(QObject):
         self._jobs = jobs
 
     def show_crib(self, request_id: RequestId, parent: QWidget) -> None:
+        from edusupport_desktop.domain.call_sheet import write_call_sheet
+        from edusupport_desktop.services.answering import questions_of
+        from edusupport_desktop.services.call import record_call
+
         program = self._program
         journal, desk = program.journal, program.desk()
 
@@ -62,6 +66,8 @@ class CallWork(QObject):
         """``draft`` as it is on the disk now."""
         from dataclasses import replace
 
+        from edusupport_desktop.domain.call_sheet import write_call_sheet
+        from edusupport_desktop.domain.letter import write_letter
         from edusupport_desktop.ui.journal.call_first import CallFirstDialog
 
         program = self._program
@@ -79,6 +85,8 @@ class CallWork(QObject):
         dialog.open()
 
     def _begin(self, draft: Draft, person: str, said: str, incident: Incident | None) -> JournalEntry:
+        from edusupport_desktop.services.call import begin_by_phone
+
         program = self._program
         entry = begin_by_phone(
             draft,

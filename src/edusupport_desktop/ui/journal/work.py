@@ -188,6 +188,8 @@ class JournalWork(QObject):
                 self._do(
                     lambda _: record_number(request_id, incident, source, journal=program.journal, clock=program.clock)
                 )
+                if known is None:  # from now on a specialist works on it
+                    self._journal.news.tell(program.desk().advice.get("do_not_fix_yourself", ""))
 
         dialog.accepted.connect(accepted)
         dialog.finished.connect(dialog.deleteLater)
