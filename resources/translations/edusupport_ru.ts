@@ -1422,10 +1422,6 @@
         <translation>Это файл Outlook (.msg), прочитать его здесь нельзя. Откройте его в Outlook и сохраните как текст или скопируйте слова письма: «Вписать номер…» найдёт в них номер.</translation>
     </message>
     <message>
-        <source>{time} A further letter: {state}</source>
-        <translation>{time} Дополнение: {state}</translation>
-    </message>
-    <message>
         <source>No open request like this in the journal</source>
         <translation>Похожего открытого обращения в журнале нет</translation>
     </message>
@@ -1722,6 +1718,29 @@
     </message>
 </context>
 <context>
+    <name>ChartDialog</name>
+    <message>
+        <source>Requests by month</source>
+        <translation>Обращения по месяцам</translation>
+    </message>
+    <message>
+        <source>Columns: how many requests were written. Rings: days from the letter to the first answer.</source>
+        <translation>Столбцы: сколько обращений написано. Кружки: сколько дней ждали первого ответа.</translation>
+    </message>
+    <message>
+        <source>{month} {year}: no requests</source>
+        <translation>{month} {year}: обращений нет</translation>
+    </message>
+    <message>
+        <source>{month} {year}: requests {requests}, answered {answered}</source>
+        <translation>{month} {year}: обращений {requests}, с ответом {answered}</translation>
+    </message>
+    <message>
+        <source>{figures}, days to the first answer on average {days}</source>
+        <translation>{figures}, дней до первого ответа в среднем {days}</translation>
+    </message>
+</context>
+<context>
     <name>CheckList</name>
     <message>
         <source>Check by the rules of the memo</source>
@@ -1852,26 +1871,6 @@
 <context>
     <name>DetailsPane</name>
     <message>
-        <source>The letter</source>
-        <translation>Письмо</translation>
-    </message>
-    <message>
-        <source>Pictures of the letter</source>
-        <translation>Снимки из письма</translation>
-    </message>
-    <message>
-        <source>History of the request</source>
-        <translation>История обращения</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>Письмо</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>История</translation>
-    </message>
-    <message>
         <source>Copy the number</source>
         <translation>Скопировать номер</translation>
     </message>
@@ -1912,18 +1911,6 @@
         <translation>Исправить номер…</translation>
     </message>
     <message>
-        <source>practice desk, the letter has gone nowhere</source>
-        <translation>учебная поддержка, письмо никуда не ушло</translation>
-    </message>
-    <message>
-        <source>To: {recipient}</source>
-        <translation>Кому: {recipient}</translation>
-    </message>
-    <message>
-        <source>Subject: {subject}</source>
-        <translation>Тема: {subject}</translation>
-    </message>
-    <message>
         <source>Send later</source>
         <translation>Отправить позже</translation>
     </message>
@@ -1940,12 +1927,12 @@
         <translation>Шпаргалка для звонка…</translation>
     </message>
     <message>
-        <source>The chosen request</source>
-        <translation>Выбранное обращение</translation>
-    </message>
-    <message>
         <source>Add to the request…</source>
         <translation>Дополнить обращение…</translation>
+    </message>
+    <message>
+        <source>Undo the last entry</source>
+        <translation>Отменить последнюю запись</translation>
     </message>
 </context>
 <context>
@@ -2086,6 +2073,49 @@
     <message>
         <source>Write everything that helps the specialist to see the same message.</source>
         <translation>Напишите всё, что поможет специалисту увидеть то же сообщение.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>All requests</source>
+        <translation>Все обращения</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открытые</translation>
+    </message>
+    <message>
+        <source>Waiting for me</source>
+        <translation>Ждут меня</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>За всё время</translation>
+    </message>
+    <message>
+        <source>This school year</source>
+        <translation>За учебный год</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>За этот месяц</translation>
+    </message>
+    <message>
+        <source>Which requests</source>
+        <translation>Какие обращения</translation>
+    </message>
+    <message>
+        <source>Of which time</source>
+        <translation>За какое время</translation>
+    </message>
+    <message>
+        <source>About whom: the login under which the problem is seen</source>
+        <translation>О ком: логин, под которым наблюдается проблема</translation>
+    </message>
+    <message>
+        <source>Every login</source>
+        <translation>Все логины</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +2385,14 @@
         <source>&amp;Drafts…</source>
         <translation>&amp;Черновики…</translation>
     </message>
+    <message>
+        <source>S&amp;ort by</source>
+        <translation>&amp;Сортировать</translation>
+    </message>
+    <message>
+        <source>Requests by &amp;month…</source>
+        <translation>Обращения по &amp;месяцам…</translation>
+    </message>
 </context>
 <context>
     <name>JournalModel</name>
@@ -2373,6 +2411,26 @@
     <message>
         <source>State</source>
         <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Последний ответ</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ожидание</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) without an answer</source>
+        <translation>
+            <numerusform>%n день без ответа</numerusform>
+            <numerusform>%n дня без ответа</numerusform>
+            <numerusform>%n дней без ответа</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a day without an answer</source>
+        <translation>меньше дня без ответа</translation>
     </message>
 </context>
 <context>
@@ -2400,10 +2458,6 @@
     <message>
         <source>Search in the journal</source>
         <translation>Поиск в журнале</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Обращения</translation>
     </message>
     <message>
         <source>There are no requests yet</source>
@@ -2436,6 +2490,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>Nothing is found. Look for other words, or choose «All requests».</source>
+        <translation>Ничего не найдено. Измените слова поиска или выберите «Все обращения».</translation>
     </message>
 </context>
 <context>
@@ -2631,6 +2689,13 @@
     </message>
 </context>
 <context>
+    <name>MonthsChart</name>
+    <message>
+        <source>Requests and waiting times by month</source>
+        <translation>Обращения и время ожидания по месяцам</translation>
+    </message>
+</context>
+<context>
     <name>NewsNotice</name>
     <message>
         <source>Close this message</source>
@@ -2759,6 +2824,17 @@
     <message>
         <source>The text names what is not there: {words} in «{field}».</source>
         <translation>В тексте названо то, чего нет: {words}, поле «{field}».</translation>
+    </message>
+</context>
+<context>
+    <name>PictureWindow</name>
+    <message>
+        <source>The picture {name}</source>
+        <translation>Картинка {name}</translation>
+    </message>
+    <message>
+        <source>Real size</source>
+        <translation>Настоящий размер</translation>
     </message>
 </context>
 <context>
@@ -3068,6 +3144,13 @@
     <message>
         <source>The down arrow key opens its numbers</source>
         <translation>Стрелка вниз открывает её цифры</translation>
+    </message>
+</context>
+<context>
+    <name>RequestTable</name>
+    <message>
+        <source>Requests</source>
+        <translation>Обращения</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3703,57 @@
     <message>
         <source>Text on the picture</source>
         <translation>Надпись на снимке</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>What happened to the request</source>
+        <translation>История обращения</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>Pictures of the letter</source>
+        <translation>Картинки письма</translation>
+    </message>
+    <message>
+        <source>A click shows the picture in full</source>
+        <translation>Нажмите, чтобы увидеть картинку целиком</translation>
+    </message>
+    <message>
+        <source>From: {sender}</source>
+        <translation>От: {sender}</translation>
+    </message>
+    <message>
+        <source>To: {recipient}</source>
+        <translation>Кому: {recipient}</translation>
+    </message>
+    <message>
+        <source>To: practice desk, the letter has gone nowhere</source>
+        <translation>Кому: учебная поддержка, письмо никуда не отправлено</translation>
+    </message>
+    <message>
+        <source>Subject: {subject}</source>
+        <translation>Тема: {subject}</translation>
+    </message>
+    <message>
+        <source>Answered: {person}</source>
+        <translation>Ответил(а): {person}</translation>
+    </message>
+    <message>
+        <source>{entry} (undone)</source>
+        <translation>{entry} (отменено)</translation>
+    </message>
+    <message>
+        <source>A further letter: {state}</source>
+        <translation>Дополнение к обращению: {state}</translation>
+    </message>
+    <message>
+        <source>The support wrote</source>
+        <translation>Поддержка написала</translation>
     </message>
 </context>
 <context>

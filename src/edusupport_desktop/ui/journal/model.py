@@ -192,7 +192,7 @@ class JournalModel(QAbstractTableModel):
         if entry.waiting_since is None:
             return ""
         days = days_waiting(entry.waiting_since, self._clock())
-        return self.tr("%n day(s) without an answer", "", days) if days else self.tr("waiting since today")
+        return self.tr("%n day(s) without an answer", "", days) if days else self.tr("less than a day without an answer")
 
     def _text(self, row: int, key: int, column: int) -> str:
         entry = self._entries.get(key)
