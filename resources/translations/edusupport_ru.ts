@@ -1437,6 +1437,22 @@
         <source>Write a new one</source>
         <translation>Создать новое</translation>
     </message>
+    <message>
+        <source>less than a day without an answer</source>
+        <translation>меньше дня без ответа</translation>
+    </message>
+    <message>
+        <source>{days} day without an answer</source>
+        <translation>{days} день без ответа</translation>
+    </message>
+    <message>
+        <source>{days} days without an answer</source>
+        <translation>{days} дня без ответа</translation>
+    </message>
+    <message>
+        <source>{days} days without any answer</source>
+        <translation>{days} дней без ответа</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -2419,18 +2435,6 @@
     <message>
         <source>Waiting</source>
         <translation>Ожидание</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) without an answer</source>
-        <translation>
-            <numerusform>%n день без ответа</numerusform>
-            <numerusform>%n дня без ответа</numerusform>
-            <numerusform>%n дней без ответа</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>less than a day without an answer</source>
-        <translation>меньше дня без ответа</translation>
     </message>
 </context>
 <context>
