@@ -2,10 +2,10 @@
 
 ``program_journal.py open FOLDER`` starts the program's window over the data in this folder, and prints when its list
 was painted (``time.perf_counter``) and how long ago its window was asked for, in milliseconds. ``bare LINES`` does the
-same with nothing but a table view; what its list took to be made is not counted. ``search FOLDER`` types into the search for
-every line on standard input and answers with the milliseconds of each key, from its arrival to the painted list: one
-number a key, blanks between them. What the program's threads waited for a processor that other programs had is taken
-off.
+same with nothing but a table view; what its list took to be made is not counted. ``search FOLDER`` types into the
+search for every line on standard input and answers with the milliseconds of each key, from its arrival to the painted
+list: one number a key, blanks between them. What the program's threads waited for a processor that other programs had
+is taken off.
 """
 
 from __future__ import annotations

@@ -1681,6 +1681,22 @@
         <source>The request came from {address}. The support may not recognise an answer from elsewhere.</source>
         <translation>Обращение ушло с адреса {address}. Ответ с другого адреса поддержка может не узнать.</translation>
     </message>
+    <message>
+        <source>less than a day without an answer</source>
+        <translation>меньше дня без ответа</translation>
+    </message>
+    <message>
+        <source>{days} day without an answer</source>
+        <translation>{days} день без ответа</translation>
+    </message>
+    <message>
+        <source>{days} days without an answer</source>
+        <translation>{days} дня без ответа</translation>
+    </message>
+    <message>
+        <source>{days} days without any answer</source>
+        <translation>{days} дней без ответа</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -2930,18 +2946,6 @@
     <message>
         <source>Waiting</source>
         <translation>Ожидание</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) without an answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>waiting since today</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

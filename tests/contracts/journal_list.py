@@ -10,12 +10,25 @@ import pytest
 from contracts.journal import added, registered, sent
 from contracts.samples import HOSTILE_TEXTS, NOON, a_reply, an_event, new_id
 from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import EventKind, JournalEntry, State
 from edusupport_desktop.domain.journal_list import Listed, ListQuestion, Shown, SortColumn
 from edusupport_desktop.services.ports import Journal
 
 EVERYTHING = 1_000
+
+
+class Unwanted:
+    """A progress of which somebody has asked to stop."""
+
+    def report(self, done: int, total: int) -> None: ...
+
+    def raise_if_cancelled(self) -> None:
+        raise Cancelled
+
+    def point_of_no_return(self) -> None:
+        raise Cancelled
 
 
 def subjects(journal: Journal, question: ListQuestion) -> list[str]:
@@ -79,6 +92,46 @@ class JournalListContract:
         a_varied_journal(journal)
         assert subjects(journal, ListQuestion(since=NOON - timedelta(days=1))) == ["арбуз", "ёлка"]
         assert subjects(journal, ListQuestion(since=NOON + timedelta(seconds=1))) == []
+
+    def test_only_requests_about_one_login_are_shown_and_every_login_is_known(self, journal: Journal) -> None:
+        about = "Логин пользователя, под которым наблюдается проблема: "
+        for subject, login in (("Первое", "petrov"), ("Второе", "ёлкина"), ("Третье", "petrov"), ("Четвёртое", "")):
+            added(journal, subject=subject, body=f"Здравствуйте.\n\n{about}{login}" if login else "Здравствуйте.")
+        added(journal, subject="Учебное", body=f"{about}ivanov", way=Way.PRACTICE)
+        assert subjects(journal, ListQuestion(login="petrov")) == ["Третье", "Первое"]
+        assert subjects(journal, ListQuestion("перв", login="petrov")) == ["Первое"]
+        assert subjects(journal, ListQuestion(login="нет такого")) == []
+        assert journal.logins(practice=False, most=10) == ["petrov", "ёлкина"]
+        assert journal.logins(practice=False, most=1) == ["petrov"]
+        assert journal.logins(practice=True, most=10) == ["ivanov"]
+
+    def test_a_question_nobody_wants_answered_is_stopped_and_the_next_one_is_not(self, journal: Journal) -> None:
+        added(journal)
+        for ask in (
+            lambda: journal.first_lines(ListQuestion(), 1, Unwanted()),
+            lambda: journal.all_keys(ListQuestion(), Unwanted()),
+            lambda: journal.months(NOON.date(), Unwanted()),
+        ):
+            with pytest.raises(Cancelled):
+                ask()
+        assert len(journal.first_lines(ListQuestion(), 1)) == 1
+
+    def test_months_have_their_requests_and_the_time_to_the_first_word_of_the_support(self, journal: Journal) -> None:
+        day = 24 * 3600
+        one, two = sent(journal), sent(journal)
+        sent(journal, prepared_at=NOON - timedelta(days=40))
+        added(journal, way=Way.PRACTICE)
+        added(journal, subject="Re: журнал", follows=one)
+        registered(journal, one, "INC1")  # by hand: no word of the support
+        journal.append(an_event(one, EventKind.ASKED, 2 * day))
+        journal.append(an_event(one, EventKind.REPLIED, 9 * day))
+        journal.append(an_event(two, EventKind.SOLVED, 4 * day))
+        this = NOON.astimezone().date().replace(day=1)
+        (figures,) = journal.months(this)
+        assert (figures.month, figures.requests, figures.answered) == (this, 2, 2)
+        assert figures.days == pytest.approx(3, abs=0.001)
+        earlier, again = journal.months((NOON - timedelta(days=70)).date())
+        assert (earlier.requests, earlier.answered, earlier.days, again) == (1, 0, None, figures)
 
     def test_practice_and_later_letters_are_not_in_the_list_of_requests(self, journal: Journal) -> None:
         root = added(journal, subject="журнал")

@@ -12,6 +12,7 @@ import pytest
 
 from contracts.journal_list import JournalListContract
 from contracts.samples import NOON, an_event
+from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.incident import EventKind
 from edusupport_desktop.domain.journal_list import ListQuestion, Shown, SortColumn
 from edusupport_desktop.storage import journal_list
@@ -37,6 +38,8 @@ class TestListThatIsWalked(TestList):
     @pytest.fixture(autouse=True)
     def _short_stretches(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(journal_list, "_FEW", 2)
+        monkeypatch.setattr(journal_list, "_FIRST_WALK", 4)
+        monkeypatch.setattr(journal_list, "_PIECE", 3)
         monkeypatch.setattr(journal_list, "_FIRST_STRETCH", 2)
         monkeypatch.setattr(journal_list, "_LONGEST_STRETCH", 8)
 
@@ -70,3 +73,55 @@ def test_the_list_is_made_without_reading_the_letters(tmp_path: Path, column: So
     with closing(sqlite3.connect(tmp_path / "journal.sqlite3")) as connection:
         plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {selected}", values)]
     assert any("USING COVERING INDEX requests_by_time" in step for step in plan)
+
+
+def test_a_question_is_stopped_in_its_middle(tmp_path: Path) -> None:
+    """Not only before it begins: while SQLite is at it."""
+    asked: list[int] = []
+
+    class StopsAtTheSecondLook:
+        def report(self, done: int, total: int) -> None: ...
+
+        def raise_if_cancelled(self) -> None:
+            asked.append(1)
+            if len(asked) > 1:
+                raise Cancelled
+
+        def point_of_no_return(self) -> None: ...
+
+    endless = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+    with closing(Database(tmp_path / "journal.sqlite3")) as database:
+        with pytest.raises(Cancelled), database.reading(StopsAtTheSecondLook()) as connection:
+            connection.execute(endless)
+        with database.reading() as connection:
+            assert connection.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_letters_of_an_earlier_journal_are_found_by_login_and_by_a_first_letter(tmp_path: Path) -> None:
+    before = MIGRATIONS[:4]
+    body = "Здравствуйте.\n\nЛогин пользователя инициатора заявки: petrov"
+    with closing(Database(tmp_path / "journal.sqlite3", before)) as database, database.writing() as connection:
+        connection.execute(
+            "INSERT INTO requests (key, id, message_id, practice, way, prepared_at, prepared_offset, sender_name,"
+            " sender_address, recipient_name, recipient_address, subject, body, state, changed_at)"
+            " VALUES (7, '1', '<1@b>', 0, 'mail', '2026-11-22T02:00:00.123456+00:00', 0, '', '', '', '', 'Ёлка', ?,"
+            " 'sent', '2026-11-22T02:00:09.123456+00:00')",
+            (body,),
+        )
+        connection.execute("INSERT INTO search (rowid, letter, number) VALUES (7, 'елка', 'inc1')")
+    with closing(opened(tmp_path)) as journal:
+        assert journal.logins(practice=False, most=5) == ["petrov"]
+        for text in ("ё", "ёлк", "inc1"):
+            (line,) = journal.first_lines(ListQuestion(text, login="petrov"), 5)
+            assert line.key == 7
+
+
+def test_the_logins_are_read_from_one_to_the_next(tmp_path: Path) -> None:
+    opened(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / "journal.sqlite3")) as connection:
+        read: list[str] = []
+        connection.set_trace_callback(read.append)
+        journal_list.logins(connection, False, 5)
+        (asked,) = [each for each in read if each.startswith("WITH")]
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked}")]
+    assert not [step for step in plan if step.startswith("SCAN requests")]

@@ -49,6 +49,18 @@ def day_in_words(moment: datetime, now: datetime) -> str:
     return date_text(local.date())
 
 
+def silence_text(days: int) -> str:
+    """For how long the support has said nothing: «5 дней без ответа»."""
+    if days == 0:
+        return tr("less than a day without an answer")
+    # Russian has three forms, as 1, 2 and 5 have them; the third differs from the second in its Russian alone.
+    if days % 10 == 1 and days % 100 != 11:
+        return tr("{days} day without an answer").format(days=days)
+    if days % 10 in (2, 3, 4) and days % 100 not in (12, 13, 14):
+        return tr("{days} days without an answer").format(days=days)
+    return tr("{days} days without any answer").format(days=days)
+
+
 def draft_subject(draft: Draft) -> str:
     """What a draft is called by, short enough for one line."""
     subject = clean_line(draft.answers.subject) or tr("without a subject")

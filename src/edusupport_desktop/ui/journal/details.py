@@ -148,7 +148,7 @@ class DetailsPane(QWidget):
         self._subject.setText(entry.subject)
         events = details.story.events
         waiting = self._waiting_text(entry)
-        self._state.setText(". ".join(filter(None, (_explained(entry, events), waiting))))
+        self._state.setText("\n".join(filter(None, (_explained(entry, events), waiting))))
         incident = entry.incident
         self._number.setText(
             self.tr("{number} of {date}").format(number=incident.number, date=date_text(incident.registered_on))

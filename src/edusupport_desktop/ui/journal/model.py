@@ -17,7 +17,7 @@ from edusupport_desktop.domain.waiting import days_waiting
 from edusupport_desktop.services.ports import Clock
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.style import colours
-from edusupport_desktop.ui.words import date_text, day_in_words, state_text, time_text
+from edusupport_desktop.ui.words import date_text, day_in_words, silence_text, state_text, time_text
 
 NUMBER, DATE, SUBJECT, STATE, ANSWER, WAITING = range(6)
 SORTED_BY = (
@@ -191,8 +191,7 @@ class JournalModel(QAbstractTableModel):
         """«5 дней без ответа»; empty while nobody waits for the support."""
         if entry.waiting_since is None:
             return ""
-        days = days_waiting(entry.waiting_since, self._clock())
-        return self.tr("%n day(s) without an answer", "", days) if days else self.tr("waiting since today")
+        return silence_text(days_waiting(entry.waiting_since, self._clock()))
 
     def _text(self, row: int, key: int, column: int) -> str:
         entry = self._entries.get(key)

@@ -10,7 +10,7 @@ from edusupport_desktop.domain.journal_list import SortColumn
 from edusupport_desktop.ui.journal.lines import RequestLines
 from edusupport_desktop.ui.journal.model import ANSWER, DATE, NUMBER, SORTED_BY, STATE, SUBJECT, WAITING, JournalModel
 
-_LETTERS = {NUMBER: 14, DATE: 13, STATE: 24, ANSWER: 14, WAITING: 21}
+_LETTERS = {NUMBER: 14, DATE: 13, STATE: 24, ANSWER: 16, WAITING: 22}
 """How wide each column is, in characters; the subject has the rest."""
 _FEWEST_LETTERS = 20
 """Of a subject: before it is narrower, columns that the details tell as well are left out."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -28,6 +29,10 @@ from edusupport_desktop.ui.journal.event_facts import event_facts
 from edusupport_desktop.ui.words import event_text, state_text, time_text
 
 _THUMBNAIL = QSize(144, 81)
+_THUMBNAILS_HEIGHT = _THUMBNAIL.height() + 64
+_ICON = QSize(16, 16)
+_LEAST_HEIGHT = 176
+"""Of lines and text together, without pictures: the rest of the window decides about more."""
 _LONGEST_TEXT = 200_000
 """Characters of a letter that are shown; nobody reads more, and Qt takes seconds to break its lines."""
 _ICONS = {
@@ -90,14 +95,13 @@ class Timeline(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self._list.setMinimumHeight(72)
+        self._list.setIconSize(_ICON)
         self._list.currentRowChanged.connect(self._show_text)
         self._text = QPlainTextEdit()
         self._text.setObjectName("timeline_text")
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(self.tr("The letter"))
-        self._text.setMinimumHeight(96)
         self._thumbnails = QListWidget()
         self._thumbnails.setObjectName("timeline_pictures")
         self._thumbnails.setAccessibleName(self.tr("Pictures of the letter"))
@@ -106,7 +110,7 @@ class Timeline(QWidget):
         self._thumbnails.setMovement(QListWidget.Movement.Static)
         self._thumbnails.setWrapping(False)
         self._thumbnails.setIconSize(_THUMBNAIL)
-        self._thumbnails.setFixedHeight(_THUMBNAIL.height() + 64)
+        self._thumbnails.setFixedHeight(_THUMBNAILS_HEIGHT)
         self._thumbnails.itemClicked.connect(self._open)
         self._thumbnails.itemActivated.connect(self._open)
         below = QWidget()
@@ -123,6 +127,9 @@ class Timeline(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
+        # Not as high as its texts would like to be: it is they that are scrolled, not the whole pane.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(_LEAST_HEIGHT)
 
     def show_moments(self, story: RequestStory, pictures: Sequence[SmallPicture]) -> None:
         """The chosen line stays chosen while it is the same request; otherwise the latest that can be read is."""
@@ -157,6 +164,7 @@ class Timeline(QWidget):
         of_letter = [each for each in self._pictures if text is not None and each.letter == text.letter]
         self._thumbnails.clear()
         self._thumbnails.setVisible(bool(of_letter))
+        self.setMinimumHeight(_LEAST_HEIGHT + (_THUMBNAILS_HEIGHT if of_letter else 0))
         for picture in of_letter:
             self._thumbnails.addItem(QListWidgetItem(QIcon(QPixmap.fromImage(picture.image)), picture.name))
 
