@@ -31,6 +31,7 @@ from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.journal.work import JournalWork
 from edusupport_desktop.ui.outbox import OutboxTimer
+from edusupport_desktop.ui.replies import Replies
 from edusupport_desktop.ui.single_instance import Wish
 from edusupport_desktop.ui.updates import Updates
 
@@ -66,6 +67,7 @@ class Windows(QObject):
         self.updates = Updates(program, journal, jobs, self.work.tell)
         sent_letters = SentLettersCheck(program.journal, program.accounts, program.sent_letters, program.clock)
         self.outbox = OutboxTimer(self._outbox, sent_letters, jobs, program.clock, journal)
+        self.replies = Replies(program, self.work, journal, jobs)
         self.follow_ups = FollowUpWork(self._submission, program.drafts, jobs)
         self._connect()
 
@@ -81,6 +83,7 @@ class Windows(QObject):
         if is_first:
             self._jobs.run(work, lambda _: self.outbox.look(starting=True), self.work.tell)
             self._jobs.run(lambda _: self._program.back_up(), None, self.work.tell)
+            self.replies.mailbox.start()
         self.updates.look()
 
     def new_request(self, way: Way | None = None) -> None:
@@ -120,6 +123,7 @@ class Windows(QObject):
         self.work.draft_wanted.connect(self._open_wizard)
         self.work.account_wanted.connect(self._set_up_mail)
         self.work.sending_over.connect(self.outbox.look)
+        self.work.sending_over.connect(self.replies.mailbox.look_soon)
         journal.details.add_wanted.connect(lambda request: self.follow_ups.open(request, None, journal))
         self.follow_ups.began.connect(self.work.sending_began)
         self.follow_ups.ended.connect(self.work.sending_ended)
@@ -281,6 +285,7 @@ class Windows(QObject):
         self.work.sending_ended()
         self.journal.show_practice(draft.is_practice)
         self.work.show_new(draft.id)
+        self.replies.offer_reading(draft.id)
 
     def _pictures(self) -> DraftPictures:
         from edusupport_desktop.ui.annotator.painter import render
@@ -323,6 +328,7 @@ class Windows(QObject):
         wizard = self._wizard
         if wizard is not None:
             dialog.accepted.connect(wizard.account_changed)
+        dialog.accepted.connect(self.replies.mailbox.look_anew)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -357,7 +363,10 @@ class Windows(QObject):
             QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel,
             QMessageBox.StandardButton.Cancel,
         )
-        if answer == QMessageBox.StandardButton.Yes and self._jobs.wait():
+        if answer != QMessageBox.StandardButton.Yes:
+            return
+        self.replies.mailbox.end()
+        if self._jobs.wait():
             try:
                 self._program.erase()
             except EduSupportError as error:

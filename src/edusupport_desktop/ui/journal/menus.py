@@ -32,6 +32,8 @@ class JournalMenus(QObject):
         leave.setMenuRole(QAction.MenuRole.QuitRole)
         leave.triggered.connect(window.quit)
         self._add(journal, self.tr("&Search"), self.search_wanted, QKeySequence(QKeySequence.StandardKey.Find))
+        self.open_letter = self._add(journal, self.tr("&Open a letter of the support…"), None)
+        self.open_letter.setObjectName("open_letter")
         export = self._add(journal, self.tr("Save as a &table (CSV)…"), window.export_wanted)
         export.setObjectName("export_journal")
         journal.addSeparator()
