@@ -20,7 +20,16 @@ def show_notification(title: str, text: str) -> bool:
 
     hints = {"desktop-entry": ("s", "edusupport-desktop")}
     # The text may be taken for markup.
-    words: tuple[object, ...] = ("EduSupport Desktop", 0, "edusupport-desktop", title, escape(text), [], hints, _SHOWN_MS)
+    words: tuple[object, ...] = (
+        "EduSupport Desktop",
+        0,
+        "edusupport-desktop",
+        title,
+        escape(text),
+        [],
+        hints,
+        _SHOWN_MS,
+    )
     call = new_method_call(DBusAddress(_PATH, bus_name=_NAME, interface=_NAME), "Notify", "susssasa{sv}i", words)
     try:
         with open_dbus_connection(bus="SESSION") as connection:

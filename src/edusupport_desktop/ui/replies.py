@@ -69,13 +69,13 @@ class Replies(QObject):
 
         def work(_: Progress) -> tuple[Sequence[CheckedReply], EduSupportError | None]:
             checked: list[CheckedReply] = []
+            trouble: EduSupportError | None = None
             for path in paths:
                 try:
-                    letter = program.read_letter(path)
+                    checked.append(self._take(program.read_letter(path)))
                 except EduSupportError as error:
-                    return checked, error
-                checked.append(self._take(letter))
-            return checked, None
+                    trouble = trouble or error
+            return checked, trouble
 
         def taken(found: tuple[Sequence[CheckedReply], EduSupportError | None]) -> None:
             checked, trouble = found

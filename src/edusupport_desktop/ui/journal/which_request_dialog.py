@@ -57,8 +57,8 @@ class WhichRequestDialog(QDialog):
             item = QListWidgetItem(_entry_text(entry))
             item.setData(Qt.ItemDataRole.UserRole, entry.request_id)
             self._list.addItem(item)
-        self._list.itemActivated.connect(self.accept)
-        self._list.currentItemChanged.connect(lambda current, _: self._choose.setEnabled(current is not None))
+        self._list.itemActivated.connect(self._take)
+        self._list.itemSelectionChanged.connect(lambda: self._choose.setEnabled(bool(self._list.selectedItems())))
         layout = QVBoxLayout(self)
         layout.addWidget(question)
         layout.addWidget(letter, 2)
@@ -90,10 +90,12 @@ class WhichRequestDialog(QDialog):
         return buttons
 
     def accept(self) -> None:
-        item = self._list.currentItem()
-        if item is not None:
-            self.chosen = RequestId(item.data(Qt.ItemDataRole.UserRole))
-            super().accept()
+        for item in self._list.selectedItems():
+            self._take(item)
+
+    def _take(self, item: QListWidgetItem) -> None:
+        self.chosen = RequestId(item.data(Qt.ItemDataRole.UserRole))
+        super().accept()
 
     def _none(self) -> None:
         self.is_none = True
