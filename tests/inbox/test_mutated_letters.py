@@ -16,7 +16,7 @@ COUNT = int(os.environ.get("EDUSUPPORT_MUTATIONS", "150"))
 KNOWN = {*(outcome.value for outcome in ReplyOutcome), "mail_unreadable", "mail_too_large"}
 
 
-@pytest.mark.not_windows("no resource module there")
+@pytest.mark.not_windows("/proc tells a process's peak")
 @pytest.mark.timeout(1800)
 def test_broken_letters_are_read_or_refused_in_little_memory_and_time(tmp_path: Path) -> None:
     program = Path(__file__).with_name("mutating_letters.py")
