@@ -3147,7 +3147,7 @@
     <name>ReadingChoice</name>
     <message>
         <source>&amp;Look for the support&apos;s answers and write down the number</source>
-        <translation>&amp;Искать ответы поддержки и записывать номер</translation>
+        <translation>Искать ответы поддержки и &amp;записывать номер</translation>
     </message>
     <message>
         <source>Of your incoming mail the program reads only the letters about your requests. Nothing is changed in the mailbox.</source>

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
-from email.message import EmailMessage
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QPlainTextEdit, QPushButton
 
 from contracts.samples import an_outgoing
-from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import NetworkTrouble, Refused, Unavailable
 from edusupport_desktop.domain.identifiers import MessageId
 from edusupport_desktop.domain.incident import State
@@ -23,108 +18,16 @@ from edusupport_desktop.domain.incoming_letter import IncomingLetter
 from edusupport_desktop.domain.mail_account import IncomingServer, MailAccount, Security
 from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.services.check_replies import CheckedReply, ReplyOutcome
-from edusupport_desktop.services.mailbox_ports import MailboxReader
-from edusupport_desktop.services.ports import Progress
-from edusupport_desktop.services.program import Program
 from edusupport_desktop.ui.journal.reply_words import notice_text, reply_text
-from edusupport_desktop.ui.journal.which_request_dialog import WhichRequestDialog
-from reply_hands import Letters, reply_to, sent_letter
-from reply_letters import FOLDER
-from teacher import Teacher, click, seen
+from replies_hand import Hand, hand, letter, mailbox, program, sent
+from reply_hands import reply_to
+from teacher import click
+
+__all__ = ["hand", "mailbox", "program"]
 
 ACCOUNT = MailAccount(
     "k@yandex.ru", "k@yandex.ru", "smtp.invalid", 465, Security.TLS, IncomingServer("imap.invalid", 993, Security.TLS)
 )
-
-
-class Mailbox(Letters):
-    """What is in the teacher's mailbox; its server does not tell of news. ``trouble`` keeps everybody out."""
-
-    trouble: Exception | None = None
-    is_open_to_us = False
-    given: int = 0
-
-    def replies(self) -> Sequence[IncomingLetter]:
-        fresh = list(super().replies())[self.given :]
-        self.given += len(fresh)
-        return fresh
-
-    def mark_read(self, message_ids: Sequence[MessageId]) -> None:
-        super().mark_read(message_ids)
-        self.given -= len(message_ids)
-
-    @contextmanager
-    def opened(self, _: Progress) -> Iterator[MailboxReader | None]:
-        self.given = 0
-        if self.trouble is not None:
-            raise self.trouble
-        yield self if self.is_open_to_us else None
-
-    def wait_for_news(self, progress: Progress) -> bool:
-        progress.raise_if_cancelled()
-        return False
-
-
-@pytest.fixture
-def mailbox() -> Mailbox:
-    return Mailbox([])
-
-
-@pytest.fixture
-def program(program: Program, mailbox: Mailbox) -> Program:
-    desk = replace(program.desk(), email="support@desk.example")
-    return replace(program, open_mailbox=mailbox.opened, desk=lambda: desk)
-
-
-class Hand:
-    def __init__(self, teacher: Teacher, mailbox: Mailbox) -> None:
-        self.teacher = teacher
-        self.mailbox = mailbox
-        self.noticed: list[str] = []
-        teacher.windows.replies.noticed.connect(self.noticed.append)
-
-    def arrives(self, *letters: IncomingLetter) -> None:
-        self.mailbox.is_open_to_us = True
-        self.mailbox.letters += letters
-        self.teacher.windows.replies.mailbox.look_anew()
-        self.teacher.settle()
-
-    @property
-    def said(self) -> str:
-        """What the notice above the list says; empty while there is none."""
-        label = self.teacher.journal.news.findChild(QLabel, "news_text")
-        assert label is not None
-        return label.text() if label.isVisible() else ""
-
-    def act(self) -> None:
-        self.teacher.press("news_action")
-        self.teacher.settle()
-
-    def state(self, sent: Outgoing) -> State:
-        return self.teacher.program.journal.entry(sent.request_id).state
-
-    def number(self, sent: Outgoing) -> str:
-        incident = self.teacher.program.journal.entry(sent.request_id).incident
-        return incident.number.text if incident else ""
-
-    def which(self) -> WhichRequestDialog:
-        return self.teacher.visible(WhichRequestDialog)
-
-
-@pytest.fixture
-def hand(teacher: Teacher, mailbox: Mailbox) -> Hand:
-    return Hand(teacher, mailbox)
-
-
-def sent(hand: Hand, subject: str = "Журнал") -> Outgoing:
-    outgoing = sent_letter(hand.teacher.program.journal, subject, way=Way.MAIL)
-    hand.teacher.journal.refresh()
-    hand.teacher.settle()
-    return outgoing
-
-
-def letter(sent: Outgoing, subject: str, text: str = "", **changes: object) -> IncomingLetter:
-    return IncomingLetter(reply_to(sent, subject, text, **changes))
 
 
 def test_the_number_comes_by_itself_and_stands_in_the_list(hand: Hand) -> None:
@@ -233,112 +136,6 @@ def test_it_can_be_decided_later_or_be_none_of_them(hand: Hand, button: str, rea
     hand.arrives()
     assert (hand.said, hand.mailbox.read) == ("", read)
     assert hand.number(first) == hand.number(second) == ""
-
-
-def as_file(folder: Path, subject: str, text: str, answers: str = "", name: str = "Письмо ёлка.EML") -> str:
-    mail = EmailMessage()
-    mail["From"] = "support@desk.example"
-    mail["Subject"] = subject
-    mail["Date"] = "Sun, 22 Nov 2026 23:30:00 +0300"
-    mail["Message-ID"] = f"<{name.encode().hex()}@desk.example>"
-    if answers:
-        mail["In-Reply-To"] = answers
-    mail.set_content(text)
-    path = folder / name
-    path.write_bytes(mail.as_bytes())
-    return str(path)
-
-
-def drop(hand: Hand, *paths: str) -> bool:
-    """Whether the window takes what is dragged over it."""
-    window, data = hand.teacher.journal, QMimeData()
-    data.setUrls([QUrl.fromLocalFile(path) for path in paths])
-    place, copy = QPointF(20, 20), Qt.DropAction.CopyAction
-    keys, button = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(place.toPoint(), copy, data, button, keys)
-    QApplication.sendEvent(window, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(window, QDropEvent(place, copy, data, button, keys))
-        hand.teacher.settle()
-    return enter.isAccepted()
-
-
-def test_a_letter_dropped_on_the_window_gives_number_and_date(hand: Hand, tmp_path: Path) -> None:
-    request = sent(hand)
-    assert drop(hand, as_file(tmp_path, "INC0001234 создан", "Здравствуйте.", request.message_id))
-    assert hand.said == "The request is registered: INC0001234 of 23.11.2026"
-    assert hand.number(request) == "INC0001234"
-    hand.teacher.press("close_news")
-    assert drop(hand, str(tmp_path / "Письмо ёлка.EML"))
-    assert hand.said == "This letter is in the journal already: «Журнал»"
-
-
-def test_other_files_are_not_taken(hand: Hand, tmp_path: Path) -> None:
-    assert not drop(hand, str(tmp_path / "picture.png"))
-    assert not drop(hand)
-
-
-def test_a_letter_opened_from_the_menu_that_nobody_can_place_is_asked_about(
-    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    request = sent(hand)
-    path = as_file(tmp_path, "Ваше обращение", "Номер INC0001234 присвоен.")
-    monkeypatch.setattr(QFileDialog, "exec", lambda _: True)
-    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [path])
-    action = hand.teacher.journal.findChild(QAction, "open_letter")
-    assert action is not None
-    action.trigger()
-    requests = hand.which().findChild(QListWidget, "possible_requests")
-    assert requests is not None
-    QTest.keyClick(requests, Qt.Key.Key_Down)
-    QTest.keyClick(requests, Qt.Key.Key_Return)
-    hand.teacher.settle()
-    assert hand.number(request) == "INC0001234"
-
-
-def test_with_no_request_there_is_nothing_to_choose(hand: Hand, tmp_path: Path) -> None:
-    drop(hand, as_file(tmp_path, "Ваше обращение", "Номер INC0001234 присвоен."))
-    assert "cannot tell" in hand.said
-
-
-def test_a_file_that_is_no_letter_has_its_reason_and_hides_no_other(hand: Hand, tmp_path: Path) -> None:
-    request = sent(hand)
-    broken = tmp_path / "Письмо.msg"
-    broken.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100))
-    good = as_file(tmp_path, "INC0001234 создан", "", request.message_id)
-    drop(hand, str(broken), good, str(tmp_path / "gone.eml"))
-    assert "Outlook" in hand.teacher.boxes.expect_warning()
-    hand.teacher.boxes.warnings.clear()
-    assert hand.number(request) == "INC0001234"
-
-
-def test_a_hostile_letter_is_text_and_opens_nothing(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[object] = []
-    monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", opened.append)
-    sent(hand)
-    drop(hand, str(FOLDER / "hostile_html.eml"))
-    dialog = hand.which()
-    shown = dialog.findChild(QPlainTextEdit)
-    assert shown is not None
-    assert "Номер INC0001234 присвоен." in shown.toPlainText()
-    dialog.reject()
-    hand.teacher.settle()
-    assert opened == []
-
-
-def test_a_bounce_says_why_and_what_to_do(hand: Hand) -> None:
-    request = sent(hand)
-    mail = (FOLDER / "bounce_postfix_unknown_user.eml").read_text("utf-8")
-    path = Path(hand.teacher.program.data_folder) / "bounce.eml"
-    ours = "<" + (FOLDER / "ours.txt").read_text("utf-8").partition("<")[2].partition(">")[0] + ">"
-    assert ours in mail
-    path.write_text(mail.replace(ours, request.message_id), "utf-8")
-    drop(hand, str(path))
-    assert hand.said.startswith("The letter was not delivered: ")
-    assert hand.state(request) is State.UNDELIVERED
-    hand.act()
-    for name in ("send_now", "create_like", "call_sheet"):
-        assert seen(hand.teacher.journal, QPushButton, name)
 
 
 def test_trouble_is_told_once_with_the_way_to_mend_it(hand: Hand) -> None:
