@@ -1697,6 +1697,94 @@
         <source>{days} days without any answer</source>
         <translation>{days} дней без ответа</translation>
     </message>
+    <message>
+        <source>Choose letters of the support</source>
+        <translation>Выберите письма поддержки</translation>
+    </message>
+    <message>
+        <source>And further letters of the support: {count}</source>
+        <translation>И ещё писем поддержки: {count}</translation>
+    </message>
+    <message>
+        <source>The request is registered: {number} of {date}</source>
+        <translation>Обращение зарегистрировано: {number} от {date}</translation>
+    </message>
+    <message>
+        <source>The support writes that it is solved: {subject}</source>
+        <translation>Поддержка пишет, что проблема решена: {subject}</translation>
+    </message>
+    <message>
+        <source>The letter was not delivered: {reason}</source>
+        <translation>Письмо не доставлено: {reason}</translation>
+    </message>
+    <message>
+        <source>Only you can say the number of the incident: {subject}. In the letter: {numbers}</source>
+        <translation>Номер инцидента можете указать только Вы: {subject}. В письме: {numbers}</translation>
+    </message>
+    <message>
+        <source>A letter of the support may belong to several requests</source>
+        <translation>Письмо поддержки может относиться к нескольким обращениям</translation>
+    </message>
+    <message>
+        <source>This letter is in the journal already: {subject}</source>
+        <translation>Это письмо уже есть в журнале: {subject}</translation>
+    </message>
+    <message>
+        <source>The program cannot tell which request this letter belongs to</source>
+        <translation>Программа не может определить, к какому обращению относится это письмо</translation>
+    </message>
+    <message>
+        <source>An automatic answer that says nothing of an incident</source>
+        <translation>Автоматический ответ, в нём ничего нет об инциденте</translation>
+    </message>
+    <message>
+        <source>The letter it answers is being sent at this moment. Open it again in a minute</source>
+        <translation>Письмо, на которое пришёл ответ, сейчас отправляется. Откройте ответ ещё раз через минуту</translation>
+    </message>
+    <message>
+        <source>The support has answered: {subject}</source>
+        <translation>Поддержка ответила: {subject}</translation>
+    </message>
+    <message>
+        <source>Letters of the support: {count}</source>
+        <translation>Писем от поддержки: {count}</translation>
+    </message>
+    <message>
+        <source>The support has registered your request</source>
+        <translation>Поддержка зарегистрировала Ваше обращение</translation>
+    </message>
+    <message>
+        <source>The support has asked a question</source>
+        <translation>Поддержка задала вопрос</translation>
+    </message>
+    <message>
+        <source>The support writes that your request is solved</source>
+        <translation>Поддержка пишет, что Ваше обращение решено</translation>
+    </message>
+    <message>
+        <source>Your letter to the support was not delivered</source>
+        <translation>Ваше письмо в поддержку не доставлено</translation>
+    </message>
+    <message>
+        <source>The support has answered</source>
+        <translation>Поддержка ответила</translation>
+    </message>
+    <message>
+        <source>The mailbox cannot be read now: there is no connection to it. The program goes on trying by itself; what the support answers will stand here.</source>
+        <translation>Сейчас нет связи с почтовым ящиком, ответы не видны. Программа попробует ещё раз сама; когда поддержка ответит, это будет видно здесь.</translation>
+    </message>
+    <message>
+        <source>The mailbox did not accept the password, so the program does not look for answers. Write the password anew.</source>
+        <translation>Почтовый ящик не принял пароль, поэтому программа не ищет ответы. Введите пароль заново.</translation>
+    </message>
+    <message>
+        <source>The program does not look for answers: it has no password for the mailbox. Write the password anew, or unlock the keyring and start the program again.</source>
+        <translation>Программа не ищет ответы: у неё нет пароля от почтового ящика. Введите пароль заново или разблокируйте связку ключей и запустите программу ещё раз.</translation>
+    </message>
+    <message>
+        <source>The program does not look for answers now. {reason}</source>
+        <translation>Программа сейчас не ищет ответы. {reason}</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -2920,6 +3008,10 @@
         <source>Requests by &amp;month…</source>
         <translation>Обращения по &amp;месяцам…</translation>
     </message>
+    <message>
+        <source>&amp;Open a letter of the support…</source>
+        <translation>&amp;Открыть письмо поддержки…</translation>
+    </message>
 </context>
 <context>
     <name>JournalModel</name>
@@ -3254,6 +3346,10 @@
     <message>
         <source>There is no incident number in this text.</source>
         <translation>В этом тексте нет номера инцидента.</translation>
+    </message>
+    <message>
+        <source>The support&apos;s letter names the number {number}. Choose it if it is the number of this incident.</source>
+        <translation>В письме поддержки назван номер {number}. Выберите его, если это номер этого инцидента.</translation>
     </message>
 </context>
 <context>
@@ -3677,6 +3773,17 @@
     </message>
 </context>
 <context>
+    <name>ReadingChoice</name>
+    <message>
+        <source>&amp;Look for the support&apos;s answers and write down the number</source>
+        <translation>Искать ответы поддержки и &amp;записывать номер</translation>
+    </message>
+    <message>
+        <source>Of your incoming mail the program reads only the letters about your requests. Nothing is changed in the mailbox.</source>
+        <translation>Из входящих писем программа читает только те, что относятся к Вашим обращениям. В ящике ничего не меняется.</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceRow</name>
     <message>
         <source>More…</source>
@@ -3697,6 +3804,29 @@
     <message>
         <source>The down arrow key opens its numbers</source>
         <translation>Стрелка вниз открывает её цифры</translation>
+    </message>
+</context>
+<context>
+    <name>Replies</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Mailbox…</source>
+        <translation>Почтовый ящик…</translation>
+    </message>
+    <message>
+        <source>The program can look for the support&apos;s answer itself and write down the number. Of your incoming mail it reads only the letters about your requests; nothing is changed there.</source>
+        <translation>Программа может сама искать ответ поддержки и записывать номер. Из входящих писем она читает только те, что относятся к Вашим обращениям; в ящике ничего не меняется.</translation>
+    </message>
+    <message>
+        <source>Look for answers</source>
+        <translation>Искать ответы</translation>
     </message>
 </context>
 <context>
@@ -4583,6 +4713,37 @@
     <message>
         <source>How the letter goes</source>
         <translation>Как отправить письмо</translation>
+    </message>
+</context>
+<context>
+    <name>WhichRequestDialog</name>
+    <message>
+        <source>A letter of the support</source>
+        <translation>Письмо поддержки</translation>
+    </message>
+    <message>
+        <source>Which request does this letter belong to?</source>
+        <translation>К какому обращению относится это письмо?</translation>
+    </message>
+    <message>
+        <source>The support&apos;s letter</source>
+        <translation>Письмо поддержки</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Обращения</translation>
+    </message>
+    <message>
+        <source>&amp;Put it there</source>
+        <translation>&amp;Отнести к нему</translation>
+    </message>
+    <message>
+        <source>To &amp;none of them</source>
+        <translation>&amp;Ни к одному</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>П&amp;озже</translation>
     </message>
 </context>
 <context>

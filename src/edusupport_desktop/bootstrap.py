@@ -124,6 +124,7 @@ def make_program(folders: DataFolders) -> Program:
             lambda: laid_down().authority_file,
         ),
         read_letter=read_letter,
+        notify=_notify,
         practice_replies=lambda: _replies_in(practice().replies_folder),
         erase_practice=lambda: practice().erase(),
         desk=desk,
@@ -358,6 +359,12 @@ def _operating_system() -> str:
     from edusupport_desktop.system.operating_system import read_operating_system
 
     return read_operating_system()
+
+
+def _notify(title: str, text: str) -> bool:
+    from edusupport_desktop.system.notification import show_notification
+
+    return show_notification(title, text)
 
 
 def _preset() -> Preset:

@@ -29,8 +29,8 @@ class MailAccount:
     """``address`` is also the sender; ``user_name`` what the server wants for signing in (usually the address).
 
     ``incoming`` is None when nobody said where the mailbox is read. ``keeps_copies`` says that this program has to put
-    a copy of a sent letter into the mailbox, because the provider does not. ``reads_replies``: the teacher allowed the
-    program to look into the mailbox for answers of the support.
+    a copy of a sent letter into the mailbox, because the provider does not. ``reads_replies``: whether the teacher
+    allowed the program to look into the mailbox for answers of the support; None: nobody has asked yet.
     """
 
     address: str
@@ -40,7 +40,7 @@ class MailAccount:
     security: Security
     incoming: IncomingServer | None = None
     keeps_copies: bool = False
-    reads_replies: bool = False
+    reads_replies: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

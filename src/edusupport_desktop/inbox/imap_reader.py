@@ -33,7 +33,7 @@ _log = logging.getLogger(__name__)
 _FOLDER = "INBOX"
 _RENEWED_AFTER = 9 * 60.0
 """Seconds. RFC 2177 allows 29 minutes, but routers forget a silent connection sooner."""
-_CANCEL_LOOKED_AT = 1.0
+_CANCEL_LOOKED_AT = 0.5
 _TEXTS_AT_ONCE = 10
 _FIRST_STEP = 500
 _QUICK = 1.0
@@ -131,6 +131,7 @@ class ImapReader:
                 raise imaplib.IMAP4.abort("the server closed the connection")
         idle.stop()  # type: ignore[no-untyped-call]
         self._may_have_news = True
+        self._given.clear()  # what was given and not marked is to be given again
         return True
 
     def _is_told_of_news(self) -> bool:

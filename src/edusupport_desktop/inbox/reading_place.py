@@ -21,6 +21,7 @@ class ReadingPlace:
     validity: int = 0
     last: int = 0
     open: set[int] = field(default_factory=set)
+    _saved: dict[str, object] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def load(cls, file: SettingsFile, account: str) -> ReadingPlace:
@@ -41,6 +42,10 @@ class ReadingPlace:
         self.open = set(sorted(self.open | set(found))[-_MOST_OPEN:])
 
     def save(self) -> None:
-        """Of two programs the last one's place stands: what is read twice is written once. Raises ``Unavailable``."""
-        mine = {"validity": self.validity, "last": self.last, "open": sorted(self.open)}
+        """Of two programs the last one's place stands: what is read twice is written once. Nothing is written when
+        nothing has changed since: it goes down to the disk each time. Raises ``Unavailable``."""
+        mine: dict[str, object] = {"validity": self.validity, "last": self.last, "open": sorted(self.open)}
+        if mine == self._saved:
+            return
         self.file.save({**self.file.load(), self.account: mine})
+        self._saved = mine

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from edusupport_desktop.domain.desk import Desk
-from edusupport_desktop.domain.identifiers import RequestId
+from edusupport_desktop.domain.identifiers import MessageId, RequestId
 from edusupport_desktop.domain.incident import EventKind, ImpossibleEvent, JournalEntry, State
 from edusupport_desktop.domain.incident_number import IncidentNumber
 from edusupport_desktop.domain.incoming_letter import IncomingLetter
@@ -49,7 +50,8 @@ _READ_AGAIN = (ReplyOutcome.LATER, ReplyOutcome.WHICH)
 
 @dataclass(frozen=True, slots=True)
 class CheckedReply:
-    """``entry`` is the request's line of the journal as it is now; None when the letter has led to none."""
+    """``entry`` is the request's line of the journal as it is now; None when the letter has led to none. ``facts`` are
+    the details of a bounce's event: ``code`` says why."""
 
     letter: IncomingLetter
     outcome: ReplyOutcome
@@ -57,6 +59,7 @@ class CheckedReply:
     numbers: tuple[IncidentNumber, ...] = ()
     questions: tuple[str, ...] = ()
     requests: tuple[RequestId, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def reply(self) -> Reply:
@@ -73,8 +76,11 @@ class CheckedReply:
         )
 
 
-def check_replies(reader: ReplyReader, *, journal: Journal, desk: Desk, clock: Clock) -> tuple[CheckedReply, ...]:
-    """Every letter not read before, with what was made of it, oldest first.
+def check_replies(
+    reader: ReplyReader, *, journal: Journal, desk: Desk, clock: Clock, unwanted: Collection[MessageId] = ()
+) -> tuple[CheckedReply, ...]:
+    """Every letter not read before, with what was made of it, oldest first. Those ``unwanted`` the teacher has said to
+    belong to no request.
 
     They are marked as read once they are recorded, so a program killed on the way reads them again; what is in the
     journal already is not written twice. Raises what the reader and the journal raise.
@@ -83,7 +89,10 @@ def check_replies(reader: ReplyReader, *, journal: Journal, desk: Desk, clock: C
     try:
         finder = RequestFinder(journal, desk)
         checked.extend(
-            take(letter, journal=journal, desk=desk, clock=clock, finder=finder) for letter in reader.replies()
+            CheckedReply(letter, ReplyOutcome.NOT_OURS)
+            if letter.reply.message_id in unwanted
+            else take(letter, journal=journal, desk=desk, clock=clock, finder=finder)
+            for letter in reader.replies()
         )
     finally:
         reader.mark_read([each.reply.message_id for each in checked if each.outcome not in _READ_AGAIN])
@@ -106,7 +115,9 @@ def take(
     """
     try:
         if letter.failure is not None:
-            return _take_bounce(letter, journal, clock)
+            return _take_bounce(letter, request_id, journal, clock)
+        if (placed := journal.request_answering((letter.reply.message_id,))) is not None:
+            return CheckedReply(letter, ReplyOutcome.KNOWN, journal.entry(placed))
         requests = (request_id,) if request_id else tuple((finder or RequestFinder(journal, desk)).find(letter))
         if len(requests) != 1:
             return CheckedReply(letter, ReplyOutcome.WHICH if requests else ReplyOutcome.NOT_OURS, requests=requests)
@@ -116,13 +127,14 @@ def take(
         return CheckedReply(letter, ReplyOutcome.LATER if refusal.state is State.SENDING else ReplyOutcome.PASSED_OVER)
 
 
-def _take_bounce(letter: IncomingLetter, journal: Journal, clock: Clock) -> CheckedReply:
+def _take_bounce(letter: IncomingLetter, said: RequestId | None, journal: Journal, clock: Clock) -> CheckedReply:
     about = (*letter.failure.about, *letter.reply.answers_to) if letter.failure else ()
-    request_id, letter_id = journal.request_answering(about), journal.letter_named(about)
+    request_id, letter_id = journal.request_answering(about) or said, journal.letter_named(about) or said
     if request_id is None or letter_id is None:
         return CheckedReply(letter, ReplyOutcome.NOT_OURS)
-    is_new = journal.add_reply(request_id, letter.reply, bounced(letter, letter_id, clock))
-    return CheckedReply(letter, ReplyOutcome.BOUNCED if is_new else ReplyOutcome.KNOWN, journal.entry(request_id))
+    event = bounced(letter, letter_id, clock)
+    outcome = ReplyOutcome.BOUNCED if journal.add_reply(request_id, letter.reply, event) else ReplyOutcome.KNOWN
+    return CheckedReply(letter, outcome, journal.entry(request_id), facts=event.details)
 
 
 def _take_reply(

@@ -15,7 +15,7 @@ from edusupport_desktop.domain.letter_kind import is_from
 from edusupport_desktop.domain.subjects import comparable, is_about
 from edusupport_desktop.services.ports import Journal
 
-_MAY_BE_ANSWERED = (
+MAY_BE_ANSWERED = (
     State.SENT,
     State.UNKNOWN,
     State.HANDED_OVER,
@@ -68,7 +68,7 @@ class RequestFinder:
 
     @cached_property
     def _subjects(self) -> Sequence[tuple[RequestId, str]]:
-        entries = (entry for state in _MAY_BE_ANSWERED for entry in self._journal.in_state(state))
+        entries = (entry for state in MAY_BE_ANSWERED for entry in self._journal.in_state(state))
         return [
             (entry.request_id, comparable(without_reply_prefix(entry.subject)))
             for entry in entries

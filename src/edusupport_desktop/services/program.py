@@ -72,6 +72,8 @@ class Program:
     """For answers of the support, where the teacher allowed it. Raises ``Unavailable`` without a password."""
     read_letter: Callable[[str], IncomingLetter]
     """A letter saved as a file."""
+    notify: Callable[[str, str], bool]
+    """A title and a text for the desktop's own notifications; False where it has none."""
     practice_replies: Callable[[], ReplyReader]
     erase_practice: Callable[[], None]
     desk: Callable[[], Desk]

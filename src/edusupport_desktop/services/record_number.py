@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC
 from enum import StrEnum
 
@@ -49,3 +49,13 @@ def record_number(
         "source": source.value,
     }
     return journal.append(Event(request_id, EventKind.REGISTERED, clock().astimezone(UTC), facts))
+
+
+def numbers_in_doubt(events: Iterable[Event]) -> tuple[str, ...]:
+    """The numbers of a letter of which only the teacher can say which is the incident's; empty once that was said."""
+    doubtful: tuple[str, ...] = ()
+    for event in events:
+        if event.kind is EventKind.REGISTERED:
+            doubtful = ()
+        doubtful = tuple(event.details["numbers"].split()) if "numbers" in event.details else doubtful
+    return doubtful

@@ -51,7 +51,7 @@ class KeyringMailAccounts:
                     Security(security),
                     _incoming(rest.get("incoming")),
                     keeps_copies=rest.get("keeps_copies") is True,
-                    reads_replies=rest.get("reads_replies") is True,
+                    reads_replies=_yes_or_no(rest.get("reads_replies")),
                 )
         return None
 
@@ -108,6 +108,10 @@ class KeyringMailAccounts:
                 except KeyringTrouble as trouble:
                     raise Unavailable("keyring_locked" if trouble.is_locked else "keyring_failed") from trouble
         self._file.save({})
+
+
+def _yes_or_no(stored: object) -> bool | None:
+    return stored if isinstance(stored, bool) else None
 
 
 def _incoming(stored: object) -> IncomingServer | None:

@@ -45,6 +45,15 @@ def ask_where_to_save_letter(parent: QWidget) -> str:
     return ask_where_to_save(parent, tr("Save the letter"), "letter.eml", tr("Letters (*.eml)"), "eml")
 
 
+def letter_dialog(parent: QWidget) -> QFileDialog:
+    """For choosing letters that were saved as files."""
+    dialog = QFileDialog(parent, tr("Choose letters of the support"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    dialog.setNameFilters([tr("Letters (*.eml)"), tr("All files (*)")])
+    return dialog
+
+
 def picture_dialog(parent: QWidget) -> QFileDialog:
     """For choosing pictures, or documents with pictures.
 

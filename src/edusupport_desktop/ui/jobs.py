@@ -88,7 +88,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(4)
+        self._pool.setMaxThreadCount(5)  # one of them may be waiting for letters all day
         self._running: set[Job[Any]] = set()
 
     def run(

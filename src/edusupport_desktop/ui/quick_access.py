@@ -50,6 +50,7 @@ class QuickAccess(QObject):
         menus.settings.aboutToShow.connect(self._offer)
         self._journal.hides_on_close = lambda: self.tray is not None and tray_is_available()
         self._journal.put_away.connect(self._put_away)
+        windows.replies.noticed.connect(self._notice)
         self._offer()
         self._show_button()
         self._set_hotkey()
@@ -97,6 +98,12 @@ class QuickAccess(QObject):
     def _put_away(self) -> None:
         if self.tray is not None:
             self.tray.tell_put_away()
+
+    def _notice(self, text: str) -> None:
+        if self.tray is not None:
+            self.tray.tell(text)
+        else:
+            self._windows.replies.notify_desktop(text)
 
     def _show_button(self) -> None:
         self._menus.pinned.setChecked(self._wanted.pinned_button)

@@ -44,20 +44,27 @@ class Tray(QObject):
         icon.setToolTip("EduSupport Desktop")
         icon.setContextMenu(menu)
         icon.activated.connect(self._activated)
+        icon.messageClicked.connect(self.raise_wanted)
         icon.show()
 
     def tell_put_away(self) -> None:
         """Says where the window went, the first time."""
         if not self._told:
             self._told = True
-            self.icon.showMessage(
+            self._show(
                 self.tr("EduSupport Desktop goes on beside the clock"),
                 self.tr("Click the icon to open it. To end the program choose «Quit» in the menu of the icon."),
-                self.icon.icon(),
             )
-            for window in QApplication.topLevelWidgets():
-                if window.inherits("QBalloonTip"):  # Qt paints its own balloon light in the dark theme, too
-                    window.setStyleSheet(f"QLabel {{ color: {LIGHT.on_notice}; }}")
+
+    def tell(self, text: str) -> None:
+        """News; a click on it brings the program."""
+        self._show("EduSupport Desktop", text)
+
+    def _show(self, title: str, text: str) -> None:
+        self.icon.showMessage(title, text, self.icon.icon())
+        for window in QApplication.topLevelWidgets():
+            if window.inherits("QBalloonTip"):  # Qt paints its own balloon light in the dark theme, too
+                window.setStyleSheet(f"QLabel {{ color: {LIGHT.on_notice}; }}")
 
     def remove(self) -> None:
         self.icon.hide()

@@ -32,6 +32,7 @@ from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.journal.work import JournalWork
 from edusupport_desktop.ui.letter_parts import LetterParts
 from edusupport_desktop.ui.outbox import OutboxTimer
+from edusupport_desktop.ui.replies import Replies
 from edusupport_desktop.ui.single_instance import Wish
 from edusupport_desktop.ui.updates import Updates
 
@@ -71,7 +72,10 @@ class Windows(QObject):
         self.afterwards = Afterwards(
             program, self._submission, self._drafts.remember, self._parts, self.work, journal, jobs
         )
-        self.exchange = ExchangeWork(program, self.work, journal, jobs, lambda: self._wizard is not None)
+        self.replies = Replies(program, self.work, journal, jobs)
+        self.exchange = ExchangeWork(
+            program, self.work, journal, jobs, self.replies.mailbox, lambda: self._wizard is not None
+        )
         self._connect()
 
     def start_work(self, *, is_first: bool) -> None:
@@ -86,6 +90,7 @@ class Windows(QObject):
         if is_first:
             self._jobs.run(work, lambda _: self.outbox.look(starting=True), self.work.tell)
             self._jobs.run(lambda _: self._program.back_up(), None, self.work.tell)
+            self.replies.mailbox.start()
         self.updates.look()
 
     def new_request(self, way: Way | None = None) -> None:
@@ -128,6 +133,7 @@ class Windows(QObject):
         journal.call_first_wanted.connect(lambda: self.afterwards.calls.call_first(self._drafts.new(), journal))
         self.afterwards.follow_ups.gone.connect(self._added)
         self.afterwards.calls.began.connect(self._told)
+        self.work.sending_over.connect(self.replies.mailbox.look_soon)
         self.outbox.changed.connect(self.work.refresh)
 
     # The wizard
@@ -290,6 +296,7 @@ class Windows(QObject):
         self.work.sending_ended()
         self.journal.show_practice(draft.is_practice)
         self.work.show_new(draft.id)
+        self.replies.offer_reading(draft.id)
 
     def _submission(self) -> Submission:
         program = self._program
@@ -327,6 +334,7 @@ class Windows(QObject):
         wizard = self._wizard
         if wizard is not None:
             dialog.accepted.connect(wizard.account_changed)
+        dialog.accepted.connect(self.replies.mailbox.look_anew)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -361,7 +369,10 @@ class Windows(QObject):
             QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel,
             QMessageBox.StandardButton.Cancel,
         )
-        if answer == QMessageBox.StandardButton.Yes and self._jobs.wait():
+        if answer != QMessageBox.StandardButton.Yes:
+            return
+        self.replies.mailbox.end()
+        if self._jobs.wait():
             try:
                 self._program.erase()
             except EduSupportError as error:

@@ -57,7 +57,7 @@ OFFERED: dict[State, set[str]] = {
     State.SENT: {"enter_number", "solved", "create_like", "call_sheet"},
     State.REFUSED: {"send_now", "change_letter", "enter_number", "call_sheet"},
     State.UNKNOWN: {"was_sent", "was_not_sent", "enter_number", "call_sheet"},
-    State.UNDELIVERED: {"send_now", "enter_number", "call_sheet"},
+    State.UNDELIVERED: {"send_now", "enter_number", "create_like", "call_sheet"},
     State.HANDED_OVER: {"was_sent", "was_not_sent", "enter_number", "create_like", "call_sheet"},
     State.WITHDRAWN: set(),
     State.REGISTERED: {"enter_number", "solved", "details_copy_number", "create_like", "call_sheet"},

@@ -17,6 +17,7 @@ from edusupport_desktop.ui.file_dialogs import ask_what_to_open, ask_where_to_sa
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.journal.work import JournalWork
+from edusupport_desktop.ui.mailbox_news import MailboxNews
 from edusupport_desktop.ui.words import date_text, time_text
 
 Result = TypeVar("Result")
@@ -31,6 +32,7 @@ class ExchangeWork(QObject):
         work: JournalWork,
         journal: JournalWindow,
         jobs: Jobs,
+        mailbox: MailboxNews,
         wizard_is_open: Callable[[], bool],
     ) -> None:
         super().__init__()
@@ -38,6 +40,7 @@ class ExchangeWork(QObject):
         self._work = work
         self._journal = journal
         self._jobs = jobs
+        self._mailbox = mailbox
         self._wizard_is_open = wizard_is_open
         menus = journal.menus
         menus.incident_wanted.connect(self._save_incident)
@@ -169,12 +172,16 @@ class ExchangeWork(QObject):
 
     def _restore(self, checked: CheckedBackup) -> None:
         """On the interface's thread: nothing else may happen meanwhile, and renaming is quick."""
+        was_reading = self._mailbox.is_reading
+        self._mailbox.end()  # a job of its own that lasts all day
         try:
             if not self._jobs.wait():
                 raise Unavailable("storage_busy")
             kept = self._program.exchange.restore(checked)
         except EduSupportError as error:
             self._jobs.run(lambda _: self._program.exchange.forget(checked))
+            if was_reading:
+                self._mailbox.start()
             self._work.tell(error)
             return
         QMessageBox.information(

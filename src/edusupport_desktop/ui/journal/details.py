@@ -177,7 +177,7 @@ _ACTIONS: dict[State, tuple[str, ...]] = {
     State.QUEUED: ("send", "change", "number"),
     State.REFUSED: ("send", "change", "number", "call"),
     State.UNKNOWN: ("sent", "not_sent", "number", "call"),
-    State.UNDELIVERED: ("send", "number", "call"),
+    State.UNDELIVERED: ("send", "number", "like", "call"),
     State.HANDED_OVER: ("sent", "not_sent", "number", "like", "call"),
     State.SENT: ("number", "solved", "add", "like", "call"),
     State.REGISTERED: ("number", "solved", "add", "like", "call"),

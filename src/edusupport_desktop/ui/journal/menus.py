@@ -47,6 +47,8 @@ class JournalMenus(QObject):
         self._add(journal, self.tr("&Search"), self.search_wanted, QKeySequence(QKeySequence.StandardKey.Find))
         self._sorting = journal.addMenu(self.tr("S&ort by"))
         self._add(journal, self.tr("Requests by &month…"), window.chart_wanted).setObjectName("show_chart")
+        self.open_letter = self._add(journal, self.tr("&Open a letter of the support…"), None)
+        self.open_letter.setObjectName("open_letter")
         export = self._add(journal, self.tr("Save as a &table…"), window.export_wanted)
         export.setObjectName("export_journal")
         self._add(journal, self.tr("&Enter from a table…"), self.import_wanted).setObjectName("import_table")

@@ -7,16 +7,19 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.icons import icon
 
 
 class NewsNotice(QFrame):
-    """Hidden until there is news; goes when it is closed."""
+    """Hidden until there is news; goes when it is closed. What was added meanwhile follows."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("notice")
+        self._waiting: list[tuple[str, str, Callable[[], object] | None]] = []
         self._text = QLabel()
+        self._text.setObjectName("news_text")
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._action: Callable[[], object] = self.hide
@@ -24,10 +27,11 @@ class NewsNotice(QFrame):
         self._act.setObjectName("news_action")
         self._act.clicked.connect(lambda: self._action())
         close = QPushButton(icon("x"), "")
+        close.setObjectName("close_news")
         close.setFlat(True)
         close.setAccessibleName(self.tr("Close this message"))
         close.setToolTip(close.accessibleName())
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.next)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         row.addWidget(self._text, 1)
@@ -43,3 +47,17 @@ class NewsNotice(QFrame):
         if action is not None:
             self._action = action
         self.show()
+        announce(self, text)
+
+    def add(self, text: str, action_text: str = "", action: Callable[[], object] | None = None) -> None:
+        """Like ``tell``, but what is being read is not taken away."""
+        if self.isHidden():
+            self.tell(text, action_text, action)
+        else:
+            self._waiting.append((text, action_text, action))
+
+    def next(self) -> None:
+        """What stands here was read, or dealt with."""
+        self.hide()
+        if self._waiting:
+            self.tell(*self._waiting.pop(0))

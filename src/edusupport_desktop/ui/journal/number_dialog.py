@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate
@@ -28,9 +29,15 @@ from edusupport_desktop.ui.window_size import fitting
 
 
 class NumberDialog(QDialog):
-    """After ``accepted``, ``incident`` and ``source`` hold what was written down."""
+    """After ``accepted``, ``incident`` and ``source`` hold what was written down, ``pasted`` the support's letter as
+    text, empty without one.
 
-    def __init__(self, desk: Desk, today: date, known: Incident | None, parent: QWidget) -> None:
+    ``in_doubt`` are the numbers of a letter the program has read, of which the teacher has to choose.
+    """
+
+    def __init__(
+        self, desk: Desk, today: date, known: Incident | None, parent: QWidget, in_doubt: Sequence[str] = ()
+    ) -> None:
         super().__init__(parent)
         self._pattern = desk.number
         self._today = today
@@ -84,7 +91,23 @@ class NumberDialog(QDialog):
         layout.addWidget(buttons)
         in_their_order(buttons)
         self.resize(fitting(self, 560, 420))
+        self._in_doubt = tuple(in_doubt)
+        if in_doubt:
+            self._number.addItems(list(in_doubt))
+            self._number.setCurrentIndex(-1)
+            self._number.setEditText(known.number.text if known else "")
+            self._say(
+                self._choose_one()
+                if len(in_doubt) > 1
+                else self.tr(
+                    "The support's letter names the number {number}. Choose it if it is the number of this incident."
+                ).format(number=in_doubt[0])
+            )
         self._number.setFocus()
+
+    @property
+    def pasted(self) -> str:
+        return self._letter.toPlainText()
 
     def accept(self) -> None:
         text = self._number.currentText()
@@ -92,7 +115,7 @@ class NumberDialog(QDialog):
         if number is None:
             self._say(
                 self._choose_one()
-                if len(self._found) > 1 and not text.strip()
+                if len(self._found or self._in_doubt) > 1 and not text.strip()
                 else self.tr("This is not an incident number. It looks like {example}.").format(
                     example=self._pattern.example
                 )
@@ -101,6 +124,8 @@ class NumberDialog(QDialog):
             return
         self.incident = Incident(number, _date(self._date.date()))
         self.source = NumberSource.PASTED if number.text in self._found else NumberSource.TYPED
+        if number.text in self._in_doubt and self.source is NumberSource.TYPED:
+            self.source = NumberSource.REPLY
         super().accept()
 
     def _look_into_letter(self) -> None:

@@ -16,9 +16,10 @@ from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent
 from edusupport_desktop.domain.months import MonthFigures, last_months, without_gaps
 from edusupport_desktop.services.drafts import Drafts
 from edusupport_desktop.services.handed_over import HandedOver
+from edusupport_desktop.services.pasted_letter import record_with_letter
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.program import Program
-from edusupport_desktop.services.record_number import record_number
+from edusupport_desktop.services.record_number import numbers_in_doubt
 from edusupport_desktop.services.request_story import tell_story
 from edusupport_desktop.services.submit import Submission, Submitted
 from edusupport_desktop.ui.error_words import error_text
@@ -174,24 +175,29 @@ class JournalWork(QObject):
             lambda progress: without_gaps(self._program.journal.months(months[0], progress), months), show, self.tell
         )
 
-    def write_down_number(self, request_id: RequestId) -> None:
-        """Opens the dialog for the number and date of an incident."""
+    def write_down_number(self, request_id: RequestId, afterwards: Callable[[], None] = lambda: None) -> None:
+        """Opens the dialog for the number and date of an incident. ``afterwards``: it was closed, however."""
         from edusupport_desktop.ui.journal.number_dialog import NumberDialog
 
         program = self._program
         known = program.journal.entry(request_id).incident
-        dialog = NumberDialog(program.desk(), program.clock().date(), known, self._front())
+        in_doubt = numbers_in_doubt(program.journal.events(request_id))
+        dialog = NumberDialog(program.desk(), program.clock().date(), known, self._front(), in_doubt)
 
         def accepted() -> None:
-            incident, source = dialog.incident, dialog.source
+            incident, source, text = dialog.incident, dialog.source, dialog.pasted
             if incident is not None:
+                desk, clock = program.desk(), program.clock
                 self._do(
-                    lambda _: record_number(request_id, incident, source, journal=program.journal, clock=program.clock)
+                    lambda _: record_with_letter(
+                        request_id, incident, source, text, journal=program.journal, desk=desk, clock=clock
+                    )
                 )
                 if known is None:  # from now on a specialist works on it
                     self._journal.news.tell(program.desk().advice.get("do_not_fix_yourself", ""))
 
         dialog.accepted.connect(accepted)
+        dialog.finished.connect(lambda _: afterwards())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

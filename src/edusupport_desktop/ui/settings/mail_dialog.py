@@ -32,6 +32,7 @@ from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.settings.mail_servers import MailServers
 from edusupport_desktop.ui.settings.password_help import password_steps
+from edusupport_desktop.ui.settings.reading_choice import ReadingChoice
 from edusupport_desktop.ui.style import make_primary, restyle
 from edusupport_desktop.ui.window_size import fitting
 
@@ -75,6 +76,10 @@ class MailDialog(QDialog):
         layout.addWidget(self._make_disclosure())
         self._servers = MailServers()
         layout.addWidget(self._servers)
+        self._reading = ReadingChoice()
+        layout.addWidget(self._reading)
+        self._servers.incoming.host.textChanged.connect(lambda host: self._reading.offer(bool(host.strip())))
+        self._reading.offer(False)
         self._message = QLabel()
         self._message.setWordWrap(True)
         self._message.setObjectName("mail_message")
@@ -267,7 +272,8 @@ class MailDialog(QDialog):
             self._say(self.tr("Write the server for outgoing mail; the school's administrator knows it."), good=False)
             self._show_servers(True)
             self._servers.outgoing.host.setFocus()
-        return account
+            return None
+        return self._reading.applied_to(account)
 
     def _say_hand_over(self, provider: MailProvider) -> None:
         self._say(
@@ -372,6 +378,7 @@ class MailDialog(QDialog):
         self._address.setText(account.address)
         self._known_address = account.address
         self._servers.show_account(account)
+        self._reading.show_account(account)
         self._show_help(self._provider_for(account.address))
         self._show_servers(self._provider is None)
         self._password.setPlaceholderText(self.tr("unchanged"))
