@@ -1639,7 +1639,7 @@
     </message>
     <message>
         <source>what stands for the number is no number of an incident</source>
-        <translation>вместо номера инцидента стоит что-то другое</translation>
+        <translation>это не номер инцидента</translation>
     </message>
     <message>
         <source>several numbers in one row</source>
@@ -1651,7 +1651,7 @@
     </message>
     <message>
         <source>the date cannot be read or is not possible</source>
-        <translation>дату не удалось прочитать, или такой даты быть не может</translation>
+        <translation>дата непонятна или невозможна</translation>
     </message>
     <message>
         <source>neither a subject nor a number</source>
@@ -1659,11 +1659,11 @@
     </message>
     <message>
         <source>its state says that it was never sent</source>
-        <translation>по состоянию видно, что обращение не отправляли</translation>
+        <translation>обращение не отправляли</translation>
     </message>
     <message>
         <source>Entered from a table, no number</source>
-        <translation>Внесено из таблицы, номера нет</translation>
+        <translation>Из таблицы, номера нет</translation>
     </message>
     <message>
         <source>from a table</source>
@@ -2525,7 +2525,7 @@
     </message>
     <message>
         <source>EduSupport backup {date}</source>
-        <translation>Копия EduSupport {date}</translation>
+        <translation>Копия журнала обращений {date}</translation>
     </message>
     <message>
         <source>Backups (*.zip)</source>
@@ -4446,7 +4446,7 @@
     </message>
     <message>
         <source>Pictures of the letter</source>
-        <translation>Снимки из письма</translation>
+        <translation>Картинки письма</translation>
     </message>
     <message>
         <source>A click shows the picture in full</source>
