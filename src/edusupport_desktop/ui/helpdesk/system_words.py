@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from edusupport_desktop.domain.helpdesk import SignIn
+from edusupport_desktop.domain.helpdesk import HelpdeskAccount, SignIn
 from edusupport_desktop.domain.helpdesk_systems import DESCRIBED, HelpdeskSystem, PlaceKind
 from edusupport_desktop.ui.words import tr
 
@@ -14,6 +12,12 @@ def system_title(system: HelpdeskSystem, desk: str) -> str:
     if system.name == DESCRIBED:
         return tr("As «{desk}» describes it").format(desk=desk)
     return system.title
+
+
+def helpdesk_text(account: HelpdeskAccount) -> str:
+    """Which helpdesk an account is at, and where in it: short enough for one line."""
+    server = account.address.partition("://")[2].partition("/")[0]
+    return f"{server}, {account.place}" if account.place else server
 
 
 def place_label(place: PlaceKind) -> str:
