@@ -110,8 +110,8 @@ def _connection_texts() -> dict[str, str]:
         "helpdesk_connection_lost": tr("The connection to the helpdesk broke.") + " " + waits,
         "helpdesk_too_slow": tr("The helpdesk does not answer.") + " " + waits,
         "helpdesk_try_later": tr(
-            "The helpdesk asks to come back later. Nothing was sent. The request waits in the outbox and is tried again "
-            "by itself."
+            "The helpdesk asks to come back later. Nothing was sent. The request waits in the outbox and is tried "
+            "again by itself."
         ),
         "helpdesk_no_encryption": tr(
             "The helpdesk makes no safe connection, so neither request nor password was sent. Check the address: it "
@@ -150,8 +150,7 @@ def _half_way_texts() -> dict[str, str]:
             "helpdesk takes them; no second incident is opened."
         ),
         "helpdesk_no_incident": tr(
-            "It is not known under which record the helpdesk has this request, so nothing can be added to it. Nothing "
-            "was sent. Ring the support."
+            "It is not known under which record the helpdesk has this request, so nothing was sent. Ring the support."
         ),
         "helpdesk_changed": tr(
             "This request was begun at another helpdesk than the one that is set up now. Nothing was sent, so that "

@@ -27,6 +27,7 @@ from edusupport_desktop.services.sent_letters import SentLettersCheck
 from edusupport_desktop.services.similar_requests import similar_requests
 from edusupport_desktop.services.submit import Submission
 from edusupport_desktop.ui.follow_up.work import FollowUpWork
+from edusupport_desktop.ui.helpdesk.work import HelpdeskWork
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.journal.work import JournalWork
@@ -66,6 +67,9 @@ class Windows(QObject):
         self.updates = Updates(program, journal, jobs, self.work.tell)
         sent_letters = SentLettersCheck(program.journal, program.accounts, program.sent_letters, program.clock)
         self.outbox = OutboxTimer(self._outbox, sent_letters, jobs, program.clock, journal)
+        self.helpdesk = HelpdeskWork(
+            program, self._submission, journal, self.work, jobs, lambda: self._wizard or journal
+        )
         self.follow_ups = FollowUpWork(self._submission, program.drafts, jobs)
         self._connect()
 
@@ -166,8 +170,15 @@ class Windows(QObject):
                 lambda: program.mail_programs().find(),
                 program.web_mail(),
                 preset.ways,
+                program.helpdesk_accounts,
+                self.helpdesk.is_laid_down(),
             ),
-            submissions=Submissions(submission.submit, submission.put_aside, program.handed_over_files.folder),
+            submissions=Submissions(
+                submission.submit,
+                submission.put_aside,
+                program.handed_over_files.folder,
+                self.helpdesk.over_network(),
+            ),
             find_similar=lambda subject, practice: similar_requests(subject, program.journal, practice=practice),
             jobs=self._jobs,
         )
@@ -175,6 +186,8 @@ class Windows(QObject):
         self.work.written = draft.id
         self.journal.asks_before_closing = True
         wizard.account_wanted.connect(self._set_up_mail)
+        wizard.helpdesk_wanted.connect(self.helpdesk.set_up)
+        self.helpdesk.account_changed.connect(wizard.helpdesk_changed)
         wizard.sending.connect(self.work.sending_began)
         wizard.sent.connect(lambda: self._sent(session.draft))
         wizard.similar.write_wanted.connect(lambda request: self._write_into(request, session))

@@ -93,8 +93,11 @@ class FollowUpDialog(QDialog):
         self._bar.setAccessibleName(self.tr("Progress of sending"))
         self._bar.hide()
         layout = QVBoxLayout(self)
-        for widget in (title, subject, caption):
+        for widget in (title, subject):
             layout.addWidget(widget)
+        if way is Way.API:
+            layout.addWidget(self._about_helpdesk())
+        layout.addWidget(caption)
         layout.addWidget(self._text, 1)
         if pictures:
             layout.addWidget(self._picture_list(pictures))
@@ -130,6 +133,13 @@ class FollowUpDialog(QDialog):
         buttons.rejected.connect(self.reject)
         return buttons
 
+    def _about_helpdesk(self) -> QLabel:
+        about = QLabel(self.tr("It goes into the helpdesk of the support, as a comment to the same incident."))
+        about.setObjectName("follow_up_about")
+        about.setWordWrap(True)
+        about.setProperty("role", "muted")
+        return about
+
     def _picture_list(self, pictures: list[tuple[str, QIcon]]) -> QListWidget:
         shown = QListWidget()
         shown.setObjectName("follow_up_pictures")
@@ -159,6 +169,7 @@ class FollowUpDialog(QDialog):
         self._job = self._jobs.run(
             lambda progress: self._send(text, path, progress), self._sent, self._broken, self._moved
         )
+        self._job.committed.connect(lambda: self._close.setEnabled(self._job is None))
 
     def _may_go(self, text: str) -> bool:
         if is_blank(text):
@@ -189,7 +200,7 @@ class FollowUpDialog(QDialog):
         failure, state = submitted.failure, submitted.entry.state
         if failure is None:
             self._conclude(self._outcome(state))
-        elif state in (State.QUEUED, State.UNKNOWN):
+        elif state is not State.WITHDRAWN:  # it goes by itself later, or is there already, in part at least
             self._conclude(error_text(failure), is_problem=True)
         else:
             said = (
@@ -216,6 +227,8 @@ class FollowUpDialog(QDialog):
             return self.tr("Practice: the letter went nowhere. It stands in the history of the request.")
         if state is State.HANDED_OVER:
             return self.tr("The letter is saved as a file. Open it in your mail program and send it from there.")
+        if self._way is Way.API:
+            return self.tr("It stands in the same incident as a comment. No second incident was opened.")
         return self.tr("The letter has gone into the same request. No second incident was opened.")
 
     def _conclude(self, text: str, *, is_problem: bool = False) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from edusupport_desktop.domain.incident import Event
 from edusupport_desktop.ui.words import tr
 
 _SUBJECT = frozenset({"subject", "short_description", "title", "name"})
@@ -21,6 +22,12 @@ def ignored_text(fields: Sequence[str]) -> str:
         "The request is there, but the helpdesk did not keep everything as it was written: {fields}. "
         "If that matters, add it to the request or ring the support."
     ).format(fields=", ".join(named))
+
+
+def ignored_in(events: Sequence[Event]) -> Sequence[str]:
+    """The fields the helpdesk did not keep, as the history of a request has them."""
+    said = [event.details["ignored"] for event in events if "ignored" in event.details]
+    return said[-1].split(", ") if said else ()
 
 
 def _name(field: str) -> str:

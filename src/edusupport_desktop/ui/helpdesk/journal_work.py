@@ -3,39 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import ImpossibleEvent
-from edusupport_desktop.services.refresh_state import Refreshed, StateRefresh
+from edusupport_desktop.services.program import Program
 from edusupport_desktop.services.submit import Submitted
 from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.helpdesk.over_network import OverNetwork
-from edusupport_desktop.ui.helpdesk.refresh_words import not_refreshed_text, refreshed_text
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.window import JournalWindow
 
+if TYPE_CHECKING:
+    from edusupport_desktop.services.refresh_state import Refreshed, StateRefresh
+
 
 class HelpdeskJournalWork(QObject):
-    """``began`` and ``ended`` bracket a sending; ``ended`` carries what became of it, or the error nobody expected.
-    ``news``: the journal shows something else now."""
+    """``began`` and ``ended`` bracket a sending; ``sent`` carries what became of it, ``failed`` an error nobody
+    expected. ``news``: the journal shows something else now."""
 
     began = Signal()
-    ended = Signal(object)
+    ended = Signal()
+    sent = Signal(object)
+    failed = Signal(object)
     news = Signal()
 
     def __init__(
         self,
-        refresh: Callable[[], StateRefresh],
+        program: Program,
         over_network: Callable[[], OverNetwork],
         journal: JournalWindow,
         jobs: Jobs,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._refresh = refresh
+        self._program = program
         self._over_network = over_network
         self._journal = journal
         self._jobs = jobs
@@ -50,12 +55,27 @@ class HelpdeskJournalWork(QObject):
         self._asked.add(request_id)
         self._journal.statusBar().showMessage(self.tr("The helpdesk is being asked…"))
         self._jobs.run(
-            lambda _: self._refresh().refresh(request_id),
+            lambda _: self._state_refresh().refresh(request_id),
             lambda refreshed: self._refreshed(request_id, refreshed),
             lambda error: self._not_refreshed(request_id, error),
         )
 
+    def _state_refresh(self) -> StateRefresh:
+        from edusupport_desktop.services.refresh_state import StateRefresh
+
+        program = self._program
+        return StateRefresh(
+            program.journal,
+            program.remote_incidents,
+            program.helpdesk_accounts,
+            program.open_helpdesk,
+            program.desk(),
+            program.clock,
+        )
+
     def _refreshed(self, request_id: RequestId, refreshed: Refreshed) -> None:
+        from edusupport_desktop.ui.helpdesk.refresh_words import refreshed_text
+
         self._end_asking(request_id)
         text = refreshed_text(refreshed)
         self._journal.news.tell(f"{refreshed.entry.subject}: {text}")
@@ -63,6 +83,8 @@ class HelpdeskJournalWork(QObject):
         self.news.emit()
 
     def _not_refreshed(self, request_id: RequestId, error: Exception) -> None:
+        from edusupport_desktop.ui.helpdesk.refresh_words import not_refreshed_text
+
         self._end_asking(request_id)
         if not isinstance(error, ImpossibleEvent):  # done meanwhile by another window: shown anew
             QMessageBox.warning(self._journal, self.tr("Not refreshed"), not_refreshed_text(error))
@@ -75,15 +97,19 @@ class HelpdeskJournalWork(QObject):
 
     def send_by_mail(self, request_id: RequestId) -> None:
         """The journal lets only one attempt begin, however often it is pressed."""
-        over_network = self._over_network()
-        subject = self._journal.subject_of(request_id)
+        over_network, subject = self._over_network(), self._program.journal.entry(request_id).subject
         self.began.emit()
-        job = self._jobs.run(lambda progress: over_network.by_mail(request_id, progress), self._sent, self.ended.emit)
+        job = self._jobs.run(lambda progress: over_network.by_mail(request_id, progress), self._sent, self._broken)
         self._journal.sending.follow(job, subject)
 
     def _sent(self, submitted: Submitted) -> None:
-        self.ended.emit(submitted)
+        self.ended.emit()
+        self.sent.emit(submitted)
         if submitted.failure is None:
             self._journal.news.tell(
                 self.tr("The letter has gone by mail. The number of the incident will come as an answer.")
             )
+
+    def _broken(self, error: Exception) -> None:
+        self.ended.emit()
+        self.failed.emit(error)

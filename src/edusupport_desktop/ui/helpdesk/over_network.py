@@ -33,8 +33,8 @@ HELPDESK_CODES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class OverNetwork:
-    """``by_mail`` sends the same request as a letter, ``may_go_by_mail`` says whether it can; ``ignored`` are the fields
-    the helpdesk did not keep. Slow, all of them."""
+    """``by_mail`` sends the same request as a letter, ``may_go_by_mail`` says whether it can; ``ignored`` are the
+    fields the helpdesk did not keep. Slow, all of them."""
 
     by_mail: Callable[[RequestId, Progress], Submitted]
     may_go_by_mail: Callable[[JournalEntry], bool]

@@ -27,6 +27,8 @@ from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outbox import due_at
 from edusupport_desktop.domain.outgoing import MailAddress
 from edusupport_desktop.ui.error_words import code_text
+from edusupport_desktop.ui.helpdesk.ignored_words import ignored_in, ignored_text
+from edusupport_desktop.ui.helpdesk.over_network import offered_over_network
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.words import date_text, event_text, state_text, time_text, tr
 
@@ -61,6 +63,8 @@ class DetailsPane(QWidget):
     like_wanted = Signal(object)
     call_wanted = Signal(object)
     add_wanted = Signal(object)
+    refresh_wanted = Signal(object)
+    by_mail_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -138,6 +142,8 @@ class DetailsPane(QWidget):
             "send": button("send_now", "send", self.tr("Send now"), self.send_wanted),
             "hold": button("send_later", "clock", self.tr("Send later"), self.hold_wanted),
             "change": button("change_letter", "undo-2", self.tr("Take back and change"), self.change_wanted),
+            "by_mail": button("send_by_mail", "mail", self.tr("Send as a letter"), self.by_mail_wanted),
+            "refresh": button("refresh_state", "refresh-cw", self.tr("Refresh the state"), self.refresh_wanted),
             "sent": button("was_sent", "check", self.tr("The letter has gone"), self.was_sent),
             "not_sent": button("was_not_sent", "x", self.tr("It has not gone"), self.was_not_sent),
             "solved": button("solved", "circle-check", self.tr("Solved"), self.solved),
@@ -219,8 +225,9 @@ _ACTIONS: dict[State, tuple[str, ...]] = {
 
 
 def _offered(entry: JournalEntry, events: Sequence[Event]) -> tuple[str, ...]:
-    offered = _ACTIONS.get(entry.state, ())
-    goes_by_itself = entry.state is State.QUEUED and entry.way is Way.MAIL and due_at(events) is not None
+    offered = (*_ACTIONS.get(entry.state, ()), *offered_over_network(entry, events))
+    by_itself = entry.state is State.QUEUED and entry.way in (Way.MAIL, Way.API)
+    goes_by_itself = by_itself and due_at(events) is not None
     return (*offered, "hold") if goes_by_itself else offered
 
 
@@ -228,12 +235,13 @@ def _explained(entry: JournalEntry, events: Sequence[Event]) -> str:
     text = state_text(entry.state, entry.way)
     if entry.is_practice:
         text = tr("Practice. {state}").format(state=text)
-    if entry.state is State.QUEUED and entry.way is Way.MAIL and events[-1].kind is EventKind.HELD:
+    if entry.state is State.QUEUED and entry.way in (Way.MAIL, Way.API) and events[-1].kind is EventKind.HELD:
         return tr("{state}: put aside until you press «Send now»").format(state=text)
     reasons = [event.details for event in events if "code" in event.details]
     if reasons and entry.state in (State.QUEUED, State.REFUSED, State.UNKNOWN, State.UNDELIVERED):
         text = f"{text}. {code_text(reasons[-1]['code'], dict(reasons[-1]))}"
-    return text
+    ignored = ignored_text(ignored_in(events))
+    return f"{text}. {ignored}" if ignored else text
 
 
 def _added_line(letter: JournalEntry) -> str:
@@ -244,8 +252,10 @@ def _added_line(letter: JournalEntry) -> str:
 
 def _event_line(event: Event, way: Way) -> str:
     line = f"{time_text(event.at)}  {event_text(event.kind, way)}"
-    if "number" in event.details:
+    if event.kind is EventKind.REGISTERED:
         return f"{line}: {event.details['number']}"
+    if "status" in event.details:
+        return tr("{line}: «{status}»").format(line=line, status=event.details["status"])
     if "code" not in event.details or event.kind is EventKind.COPY_FAILED:  # the words are for a letter not sent
         return line
     return f"{line}: {code_text(event.details['code'], dict(event.details))}"
