@@ -1602,10 +1602,6 @@
         <translation>Это обращение находится не в той системе поддержки, которая настроена сейчас. Настройте прежнюю снова или позвоните в поддержку.</translation>
     </message>
     <message>
-        <source>As «{desk}» describes it</source>
-        <translation>По описанию «{desk}»</translation>
-    </message>
-    <message>
         <source>&amp;Table</source>
         <translation>&amp;Таблица</translation>
     </message>
@@ -1824,6 +1820,10 @@
     <message>
         <source>The support changed the status</source>
         <translation>Поддержка изменила состояние</translation>
+    </message>
+    <message>
+        <source>As described by {desk}</source>
+        <translation>По описанию поддержки: {desk}</translation>
     </message>
 </context>
 <context>
@@ -2696,10 +2696,6 @@
         <translation>Отправка в службу поддержки по сети</translation>
     </message>
     <message>
-        <source>If «{desk}» takes requests over the network, they go straight into its helpdesk and the number of the incident comes at once. The support tells you everything that is asked here.</source>
-        <translation>Если «{desk}» принимает обращения по сети, они попадают сразу в её систему, и номер инцидента приходит тут же. Всё, о чём здесь спрашивается, сообщает поддержка.</translation>
-    </message>
-    <message>
         <source>The helpdesk is being asked</source>
         <translation>Идёт запрос к системе поддержки</translation>
     </message>
@@ -2734,6 +2730,10 @@
     <message>
         <source>&amp;Check</source>
         <translation>Про&amp;верить</translation>
+    </message>
+    <message>
+        <source>If {desk} takes requests over the network, they go straight into its helpdesk and the number of the incident comes at once. The support tells you everything that is asked here.</source>
+        <translation>Если {desk} принимает обращения по сети, они попадают сразу в её систему, и номер инцидента приходит тут же. Всё, о чём здесь спрашивается, сообщает поддержка.</translation>
     </message>
 </context>
 <context>

@@ -31,8 +31,8 @@ class Missing:
 
 
 class AccountForm(QWidget):
-    """``terms`` are chosen and locked. ``changed``: another system or way of signing in, so that other fields are
-    shown."""
+    """``terms`` are chosen and locked. ``changed``: anything is; with another system or way of signing in other
+    fields are shown."""
 
     changed = Signal()
 
@@ -63,7 +63,7 @@ class AccountForm(QWidget):
         self._add(place_label(PlaceKind.TABLE), self._place, locked=bool(terms.place))
         self._add(self.tr("Sign-&in"), self._sign_in, locked=terms.sign_in is not None)
         self._add(self.tr("&User name"), self._user_name)
-        self._add("", self._secret)
+        self._add(secret_label(SignIn.BASIC), self._secret)
         self._add(self.tr("Program &name (client_id)"), self._client_id)
         self._add(self.tr("Program's secret (cl&ient_secret)"), self._client_secret)
         form.addRow("", kept)
@@ -71,6 +71,9 @@ class AccountForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
         self._begin_with(terms)
+        lines = (self._address, self._place, self._user_name, self._secret, self._client_id, self._client_secret)
+        for line in lines:
+            line.textEdited.connect(self.changed)
         self._system.currentIndexChanged.connect(self._system_changed)
         self._sign_in.currentIndexChanged.connect(self._sign_in_changed)
         self._system_changed()

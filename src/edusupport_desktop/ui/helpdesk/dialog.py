@@ -71,14 +71,14 @@ class HelpdeskDialog(QDialog):
         self.setObjectName("helpdesk_dialog")
         about = QLabel(
             self.tr(
-                "If «{desk}» takes requests over the network, they go straight into its helpdesk and the number of the "
+                "If {desk} takes requests over the network, they go straight into its helpdesk and the number of the "
                 "incident comes at once. The support tells you everything that is asked here."
             ).format(desk=choice.desk)
         )
         about.setWordWrap(True)
         about.setTextFormat(Qt.TextFormat.PlainText)
         self._form = AccountForm(choice.systems, choice.terms, choice.desk)
-        self._form.changed.connect(self._make_room)
+        self._form.changed.connect(self._changed)
         self._message = QLabel()
         self._message.setObjectName("helpdesk_message")
         self._message.setWordWrap(True)
@@ -250,6 +250,11 @@ class HelpdeskDialog(QDialog):
     def _show_checking(self, under_way: bool) -> None:
         self._bar.setVisible(under_way)
         self._try.setText(self.tr("S&top") if under_way else self.tr("&Check"))
+
+    def _changed(self) -> None:
+        """What was said is about something else now, and so would be an answer that is still awaited."""
+        self._stop_checking()
+        self._say("", good=True)
 
     # Saying
 

@@ -10,7 +10,7 @@ from edusupport_desktop.ui.words import tr
 def system_title(system: HelpdeskSystem, desk: str) -> str:
     """``desk`` is the support's name: a system that it describes itself has no other."""
     if system.name == DESCRIBED:
-        return tr("As «{desk}» describes it").format(desk=desk)
+        return tr("As described by {desk}").format(desk=desk)
     return system.title
 
 
