@@ -1442,6 +1442,30 @@
         <translation>Создать новое</translation>
     </message>
     <message>
+        <source>The file of certificates for the school&apos;s network cannot be read. Nothing was sent, the request is kept. Ask the school&apos;s administrator.</source>
+        <translation>Файл сертификатов сети школы не читается. Ничего не отправлено, обращение сохранено. Обратитесь к администратору школы.</translation>
+    </message>
+    <message>
+        <source>The helpdesk refused the request.</source>
+        <translation>Система поддержки не приняла обращение.</translation>
+    </message>
+    <message>
+        <source>straight into the helpdesk of the support</source>
+        <translation>прямо в систему поддержки</translation>
+    </message>
+    <message>
+        <source>The helpdesk of the support took the request</source>
+        <translation>Система поддержки приняла обращение</translation>
+    </message>
+    <message>
+        <source>To be sent another way</source>
+        <translation>Будет отправлено другим способом</translation>
+    </message>
+    <message>
+        <source>The support changed the status</source>
+        <translation>Поддержка изменила статус</translation>
+    </message>
+    <message>
         <source>Check the address and the internet connection, then press «Check» once more.</source>
         <translation>Проверьте адрес и подключение к интернету и нажмите «Проверить» ещё раз.</translation>
     </message>
@@ -1602,6 +1626,10 @@
         <translation>Это обращение находится не в той системе поддержки, которая настроена сейчас. Настройте прежнюю снова или позвоните в поддержку.</translation>
     </message>
     <message>
+        <source>As described by {desk}</source>
+        <translation>По описанию поддержки: {desk}</translation>
+    </message>
+    <message>
         <source>&amp;Table</source>
         <translation>&amp;Таблица</translation>
     </message>
@@ -1666,6 +1694,10 @@
         <translation>&amp;Ключ</translation>
     </message>
     <message>
+        <source>Incident {number} is there, but the helpdesk did not take all of its pictures. A second incident is not needed: send it once more from the journal, or ring the support.</source>
+        <translation>Инцидент {number} создан, но система поддержки приняла не все снимки. Второй инцидент не нужен: отправьте обращение ещё раз из журнала или позвоните в поддержку.</translation>
+    </message>
+    <message>
         <source>Nothing was sent, the request is kept. You can send it as a letter instead.</source>
         <translation>Ничего не отправлено, обращение сохранено. Его можно отправить письмом.</translation>
     </message>
@@ -1702,10 +1734,6 @@
         <translation>Программа не умеет работать с системой поддержки, которая указана в настройках. Ничего не отправлено, обращение сохранено. Выберите другую систему или отправьте обращение письмом.</translation>
     </message>
     <message>
-        <source>The file of certificates for the school&apos;s network cannot be read. Nothing was sent, the request is kept. Ask the school&apos;s administrator.</source>
-        <translation>Файл сертификатов школьной сети не читается. Ничего не отправлено, обращение сохранено. Обратитесь к администратору школы.</translation>
-    </message>
-    <message>
         <source>The helpdesk let you in, but you may not do this there.</source>
         <translation>Система поддержки вас пустила, но это действие вам там запрещено.</translation>
     </message>
@@ -1724,10 +1752,6 @@
     <message>
         <source>Or remove a picture, or take a smaller part of the screen.</source>
         <translation>Или удалите один из снимков либо снимите меньшую часть экрана.</translation>
-    </message>
-    <message>
-        <source>The helpdesk refused the request.</source>
-        <translation>Система поддержки не приняла обращение.</translation>
     </message>
     <message>
         <source>The helpdesk does not take requests at this address. Check the address, or ask the support.</source>
@@ -1794,6 +1818,10 @@
         <translation>Инцидент создан, но дошли не все снимки. Программа сама отправит недостающие, второй инцидент не появится.</translation>
     </message>
     <message>
+        <source>The helpdesk has this request already, so it does not go by mail too: there would be a second incident. Choose «Send now» in the journal: what is missing goes after it.</source>
+        <translation>Это обращение уже есть в системе поддержки, поэтому письмом оно не уйдёт: появился бы второй инцидент. Нажмите в журнале «Отправить сейчас»: недостающее уйдёт вслед.</translation>
+    </message>
+    <message>
         <source>It is not known under which record the helpdesk has this request, so nothing was sent. Ring the support.</source>
         <translation>Неизвестно, под какой записью это обращение стоит в системе поддержки, поэтому ничего не отправлено. Позвоните в поддержку.</translation>
     </message>
@@ -1804,26 +1832,6 @@
     <message>
         <source>{line}: «{status}»</source>
         <translation>{line}: «{status}»</translation>
-    </message>
-    <message>
-        <source>straight into the helpdesk of the support</source>
-        <translation>в службу поддержки по сети</translation>
-    </message>
-    <message>
-        <source>The helpdesk of the support took the request</source>
-        <translation>Система поддержки приняла обращение</translation>
-    </message>
-    <message>
-        <source>To be sent another way</source>
-        <translation>Выбран другой способ отправки</translation>
-    </message>
-    <message>
-        <source>The support changed the status</source>
-        <translation>Поддержка изменила состояние</translation>
-    </message>
-    <message>
-        <source>As described by {desk}</source>
-        <translation>По описанию поддержки: {desk}</translation>
     </message>
 </context>
 <context>
@@ -2093,6 +2101,14 @@
     <message>
         <source>The letter with pictures is too large: {size}, allowed are {limit}</source>
         <translation>Письмо со снимками слишком велико: {size}, а можно {limit}</translation>
+    </message>
+    <message>
+        <source>Pictures: {size} of {limit} allowed</source>
+        <translation>Снимки: {size} из {limit} допустимых</translation>
+    </message>
+    <message>
+        <source>The pictures are too large: {size}, allowed are {limit}</source>
+        <translation>Снимки слишком большие: {size}, допустимо {limit}</translation>
     </message>
 </context>
 <context>
@@ -2696,6 +2712,10 @@
         <translation>Отправка в службу поддержки по сети</translation>
     </message>
     <message>
+        <source>If {desk} takes requests over the network, they go straight into its helpdesk and the number of the incident comes at once. The support tells you everything that is asked here.</source>
+        <translation>Если {desk} принимает обращения по сети, они попадают сразу в её систему, и номер инцидента приходит тут же. Всё, о чём здесь спрашивается, сообщает поддержка.</translation>
+    </message>
+    <message>
         <source>The helpdesk is being asked</source>
         <translation>Идёт запрос к системе поддержки</translation>
     </message>
@@ -2730,10 +2750,6 @@
     <message>
         <source>&amp;Check</source>
         <translation>Про&amp;верить</translation>
-    </message>
-    <message>
-        <source>If {desk} takes requests over the network, they go straight into its helpdesk and the number of the incident comes at once. The support tells you everything that is asked here.</source>
-        <translation>Если {desk} принимает обращения по сети, они попадают сразу в её систему, и номер инцидента приходит тут же. Всё, о чём здесь спрашивается, сообщает поддержка.</translation>
     </message>
 </context>
 <context>

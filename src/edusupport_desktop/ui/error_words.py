@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.incident import ImpossibleEvent
-from edusupport_desktop.ui.helpdesk_error_words import helpdesk_texts
+from edusupport_desktop.ui.helpdesk_error_words import helpdesk_texts, made_in_part_text
 from edusupport_desktop.ui.mail_error_words import mail_texts
 from edusupport_desktop.ui.picture_error_words import picture_texts
 from edusupport_desktop.ui.words import size_text, tr
@@ -32,6 +32,8 @@ def code_text(code: str, details: dict[str, str]) -> str:
         text = tr("{text} It takes {limit} at most; the letter has {size}.").format(
             text=text, limit=size_text(int(details["limit"])), size=size_text(int(details["size"]))
         )
+    if code.startswith("helpdesk_") and details.get("number"):
+        text = made_in_part_text(code, details["number"]) or text
     if code.startswith("journal_file_"):
         text = text.format(name=details.get("name", ""))
     if details.get("answer"):
@@ -57,6 +59,7 @@ OUR_FAULTS = frozenset(
         "practice_letter_must_not_leave",
         "real_letter_must_not_be_practised",
         "target_missing",
+        "way_wrong",
     }
 )
 """Codes of mistakes of ours a teacher can do nothing about: they share one text."""

@@ -16,6 +16,16 @@ def helpdesk_texts() -> dict[str, str]:
     }
 
 
+def made_in_part_text(code: str, number: str) -> str:
+    """For a refusal that came when the incident stood already; empty for what has words of its own."""
+    if code in ("helpdesk_half_made", "helpdesk_has_it"):
+        return ""
+    return tr(
+        "Incident {number} is there, but the helpdesk did not take all of its pictures. A second incident is not "
+        "needed: send it once more from the journal, or ring the support."
+    ).format(number=number)
+
+
 def _by_mail() -> str:
     return tr("Nothing was sent, the request is kept. You can send it as a letter instead.")
 
@@ -148,6 +158,10 @@ def _half_way_texts() -> dict[str, str]:
         "helpdesk_half_made": tr(
             "The incident is there, but not all of its pictures are. They are sent by themselves as soon as the "
             "helpdesk takes them; no second incident is opened."
+        ),
+        "helpdesk_has_it": tr(
+            "The helpdesk has this request already, so it does not go by mail too: there would be a second incident. "
+            "Choose «Send now» in the journal: what is missing goes after it."
         ),
         "helpdesk_no_incident": tr(
             "It is not known under which record the helpdesk has this request, so nothing was sent. Ring the support."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import OPEN, Event, JournalEntry, State
+from edusupport_desktop.domain.incident import OPEN, Event, EventKind, JournalEntry, State
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.submit import Submitted
 from edusupport_desktop.ui.words import tr
@@ -54,6 +54,13 @@ def offered_over_network(entry: JournalEntry, events: Sequence[Event]) -> tuple[
         return ()
     if entry.state in (*OPEN, State.SOLVED):
         return ("refresh",)
-    # An incident that stands already, though not all of its pictures do, must not come a second time by mail.
-    is_there = any("number" in event.details for event in events)
-    return ("by_mail",) if entry.state in (State.QUEUED, State.REFUSED) and not is_there else ()
+    if entry.state in (State.QUEUED, State.REFUSED) and not is_there_in_part(events):
+        return ("by_mail",)
+    return ()
+
+
+def is_there_in_part(events: Sequence[Event]) -> bool:
+    """The incident stands already, though not all of its pictures do: by mail, or written anew, it would be a second
+    one."""
+    failures = (EventKind.POSTPONED, EventKind.REFUSED, EventKind.CONFIRMED_NOT_SENT)
+    return any(event.kind in failures and "number" in event.details for event in events)

@@ -28,7 +28,7 @@ from edusupport_desktop.domain.outbox import due_at
 from edusupport_desktop.domain.outgoing import MailAddress
 from edusupport_desktop.ui.error_words import code_text
 from edusupport_desktop.ui.helpdesk.ignored_words import ignored_in, ignored_text
-from edusupport_desktop.ui.helpdesk.over_network import offered_over_network
+from edusupport_desktop.ui.helpdesk.over_network import is_there_in_part, offered_over_network
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.words import date_text, event_text, state_text, time_text, tr
 
@@ -226,6 +226,8 @@ _ACTIONS: dict[State, tuple[str, ...]] = {
 
 def _offered(entry: JournalEntry, events: Sequence[Event]) -> tuple[str, ...]:
     offered = (*_ACTIONS.get(entry.state, ()), *offered_over_network(entry, events))
+    if is_there_in_part(events):
+        offered = tuple(name for name in offered if name != "change")
     by_itself = entry.state is State.QUEUED and entry.way in (Way.MAIL, Way.API)
     goes_by_itself = by_itself and due_at(events) is not None
     return (*offered, "hold") if goes_by_itself else offered

@@ -264,7 +264,7 @@ class ReviewPage(StepPage):
             self._letter.setPlainText(letter.body)
         files = sum(picture.file_size or 0 for picture in draft.pictures)
         if over_network:  # the files go as they are; only e-mail makes them larger
-            self.budget.show_sizes(files, desk.pictures.total_bytes)
+            self.budget.show_files(files, desk.pictures.total_bytes)
         else:
             self.budget.show_sizes(letter_size(letter.body, files), letter_size(letter.body, desk.pictures.total_bytes))
         self.budget.setVisible(bool(draft.pictures))
