@@ -33,6 +33,7 @@ else:
         "realparts.mail",
         "realparts.accessibility",
         "realparts.thunderbird",
+        "realparts.request_tracker",
     ]
     collect_ignore = ["windows"]
 
