@@ -34,6 +34,7 @@ else:
         "realparts.accessibility",
         "realparts.thunderbird",
         "realparts.request_tracker",
+        "realparts.redmine",
     ]
     collect_ignore = ["windows"]
 
