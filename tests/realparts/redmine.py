@@ -22,6 +22,8 @@ SEED = Path(__file__).with_name("redmine_serve.ru")
 EMPTY_DATABASE = Path("/var/lib/dbconfig-common/sqlite3/redmine/instances/default/redmine_default")
 """Debian's package makes it when it is installed: making it anew takes half a minute."""
 
+RACKUP = ("bundle", "exec", "rackup", "-s", "webrick", "-E", "production")
+
 DATABASE = """\
 production:
   adapter: sqlite3
@@ -78,8 +80,7 @@ class Redmine:
         self.port = free_port()
         with (self.folder / "log" / "server").open("wb") as log:
             self._server = subprocess.Popen(
-                ["bundle", "exec", "rackup", "-I", str(_webrick()), "-s", "webrick", "-E", "production"]
-                + ["-o", "127.0.0.1", "-p", str(self.port), str(SEED)],
+                [*RACKUP, "-I", str(_webrick()), "-o", "127.0.0.1", "-p", str(self.port), str(SEED)],
                 cwd=INSTALLED,
                 env=self._environment,
                 stdin=subprocess.DEVNULL,

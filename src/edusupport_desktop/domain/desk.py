@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.domain.helpdesk_description import HelpdeskDescription
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +61,5 @@ class Desk:
     contacts: ContactTerms = ContactTerms()
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The parts of the system, by the beginnings of the words teachers call them: see ``domain/clauses``."""
+    helpdesk: HelpdeskDescription | None = None
+    """How the desk takes requests over the network, where its file describes it. None: it does not."""
