@@ -18,8 +18,8 @@ Values = Mapping[str, str]
 Json = object
 """What ``json.loads`` gives: dict, list, str, int, float, bool or None."""
 
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::([a-z]+))?\}")
-_ALONE = re.compile(r"\{([a-z_]+):number\}")
+_PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_ALONE = re.compile(r"\{(\w+):number\}")
 _FORMS = ("html", "number")
 _PLACE = re.compile(r"(?:[^.]+(?:\.[^.]+)*)?")
 _MOST_FOUND = 5000
