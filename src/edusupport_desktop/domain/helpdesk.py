@@ -12,11 +12,11 @@ class SignIn(StrEnum):
 
     BASIC = "basic"
     """A user name and a password."""
-    TOKEN = "token"
+    TOKEN = "token"  # noqa: S105 (a way, no secret)
     """A token or key the helpdesk gave out."""
     OAUTH_CLIENT = "oauth_client"
     """OAuth2, client credentials: a client's id and its secret."""
-    OAUTH_PASSWORD = "oauth_password"
+    OAUTH_PASSWORD = "oauth_password"  # noqa: S105
     """OAuth2, the password grant: client, user name and password."""
 
 
@@ -45,8 +45,8 @@ class HelpdeskSecrets:
 
 @dataclass(frozen=True, slots=True)
 class RemoteIncident:
-    """The helpdesk's record. ``id`` is what its addresses are made of, ``number`` what people call it. ``created_at`` is
-    the server's time, aware UTC; None when it does not tell."""
+    """The helpdesk's record. ``id`` is what its addresses are made of, ``number`` what people call it. ``created_at``
+    is the server's time, aware UTC; None when it does not tell."""
 
     id: str
     number: str

@@ -12,8 +12,8 @@ from edusupport_desktop.domain.outgoing import MailAddress, OutgoingFile
 
 @dataclass(frozen=True, slots=True)
 class NewIncident:
-    """``correlation`` is a UUID stored in the journal before the first attempt: the system keeps it where it can, so that
-    it can be asked for it."""
+    """``correlation`` is a UUID stored in the journal before the first attempt: the system keeps it where it can, so
+    that it can be asked for it."""
 
     correlation: str
     subject: str
