@@ -43,6 +43,7 @@ Set($LogToFile, undef);
 Set($MailCommand, 'testfile');
 Set($MaxAttachmentSize, 20*1024*1024);
 Set($Timezone, 'UTC');
+Set($BcryptCost, 4);
 1;
 """
 
