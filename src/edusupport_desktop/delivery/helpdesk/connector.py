@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from edusupport_desktop.domain.helpdesk import RemoteFile, RemoteIncident, RemoteStanding
+from edusupport_desktop.domain.helpdesk import (
+    HelpdeskAccount,
+    HelpdeskSecrets,
+    RemoteFile,
+    RemoteIncident,
+    RemoteStanding,
+)
 from edusupport_desktop.domain.outgoing import MailAddress, OutgoingFile
 
 
@@ -24,7 +30,8 @@ class NewIncident:
 
 @dataclass(frozen=True, slots=True)
 class NewComment:
-    """A word into an incident that is there. ``correlation`` as in ``NewIncident``."""
+    """A word into an incident that is there. ``correlation`` as in ``NewIncident``: a system that has no place for it
+    with a comment gets it as the last line (``marked``)."""
 
     correlation: str
     text: str = field(repr=False)
@@ -69,3 +76,28 @@ class Connector(Protocol):
 
     def standing(self, incident_id: str) -> RemoteStanding:
         """Status and comments."""
+
+    def close(self) -> None:
+        """Lets go of the connection. Nothing is called afterwards."""
+
+
+class MakeConnector(Protocol):
+    """What a connector's entry in ``connectors.py`` or an entry point names: a class or a function."""
+
+    def __call__(
+        self, account: HelpdeskAccount, secrets: HelpdeskSecrets, *, authority_file: str | None = None
+    ) -> Connector:
+        """Calls nobody yet. Raises ``Refused("helpdesk_address_wrong")`` and ``Unavailable``."""
+
+
+def marked(text: str, correlation: str) -> str:
+    """A comment's text with its correlation as the last line, by which ``is_marked`` knows it again."""
+    return f"{text}\n\n{_MARK}{correlation}]"
+
+
+def is_marked(text: str, correlation: str = "") -> bool:
+    """Whether a comment was made by this program; with a ``correlation``: whether it is that one."""
+    return f"{_MARK}{correlation}" in text
+
+
+_MARK = "[EduSupport "
