@@ -15,7 +15,8 @@ from edusupport_desktop.domain.json_template import Json
 COMMON = frozenset({"place", "user_name", "secret", "basic", "session"})
 """``basic`` is user name and secret as HTTP's Basic wants them; ``session`` is what the first call gave."""
 CREATION = frozenset({"correlation", "subject", "body", "caller_name", "caller_email"})
-COMMENT = frozenset({"correlation", "text", "id"})
+COMMENT = frozenset({"text", "id"})
+"""The text ends with the comment's correlation (``connector.marked``)."""
 FILE = frozenset({"file_name", "file_type", "file_base64", "file_number", "file_index"})
 """Of the file that is being put in; ``file_number`` counts from 1, ``file_index`` from 0."""
 RECORD = frozenset({"id"})
@@ -96,7 +97,7 @@ class Record:
 @dataclass(frozen=True, slots=True)
 class CommentList:
     """All places are within an item. Only those whose ``visible_at`` holds one of ``visible_values`` are shown; both
-    empty: all. ``correlation_at`` empty: comments cannot be asked for."""
+    empty: all."""
 
     call: Call
     list_at: str
@@ -107,7 +108,6 @@ class CommentList:
     time_at: str = ""
     visible_at: str = ""
     visible_values: tuple[str, ...] = ()
-    correlation_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +160,4 @@ class HelpdeskDescription:
 
     @property
     def can_be_asked(self) -> bool:
-        return self.find is not None and self.comments is not None and bool(self.comments.correlation_at)
+        return self.find is not None and self.comments is not None

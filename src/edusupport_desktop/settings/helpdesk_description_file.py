@@ -157,7 +157,6 @@ def _comments(table: Table, common: Names) -> CommentList:
         time_at=_place_or_none(table, "time_at"),
         visible_at=_place_or_none(table, "visible_at"),
         visible_values=table.texts("visible_values") if table.has("visible_at") else (),
-        correlation_at=_place_or_none(table, "correlation_at"),
     )
     table.finish()
     return comments

@@ -8,19 +8,26 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from dataclasses import dataclass
 from urllib.parse import quote as quoted
 
+from edusupport_desktop.delivery.helpdesk.answer_values import file_at, number_of, time_of, words_of
 from edusupport_desktop.delivery.helpdesk.connector import NewComment, NewIncident
 from edusupport_desktop.delivery.helpdesk.exchange import Exchange
 from edusupport_desktop.delivery.helpdesk.server_words import line_of
 from edusupport_desktop.delivery.helpdesk.sign_in import SignInShape
 from edusupport_desktop.domain.errors import EduSupportError, OutcomeUnknown, Refused, UntrustedInput
-from edusupport_desktop.domain.helpdesk import RemoteComment, RemoteFile, RemoteIncident, RemoteStanding
-from edusupport_desktop.domain.html_text import text_of_html
+from edusupport_desktop.domain.helpdesk import (
+    HelpdeskAccount,
+    HelpdeskSecrets,
+    RemoteComment,
+    RemoteFile,
+    RemoteIncident,
+    RemoteStanding,
+)
 from edusupport_desktop.domain.json_template import Json, items_at, text_at
 from edusupport_desktop.domain.outgoing import MailAddress, OutgoingFile
-from edusupport_desktop.domain.plain_text import clean_line, clean_text
+from edusupport_desktop.domain.plain_text import clean_line
 
 _API = "REST/2.0"
 _PER_PAGE = 100
@@ -30,13 +37,18 @@ _HISTORY = {"fields": "Type,Created,Creator", "fields[Creator]": "Name,RealName"
 _MARK = "x-edusupport-id"
 
 
-SIGN_IN = SignInShape(token_header=("Authorization", "token "))
+_SIGN_IN = SignInShape(token_header=("Authorization", "token "))
 
 
 class RequestTracker:
-    def __init__(self, exchange: Exchange, queue: str) -> None:
-        self._exchange = exchange
-        self._queue = queue
+    def __init__(
+        self, account: HelpdeskAccount, secrets: HelpdeskSecrets, *, authority_file: str | None = None
+    ) -> None:
+        self._exchange = Exchange(account, secrets, _SIGN_IN, authority_file=authority_file)
+        self._queue = account.place
+
+    def close(self) -> None:
+        self._exchange.close()
 
     @property
     def can_be_asked(self) -> bool:
@@ -75,27 +87,26 @@ class RequestTracker:
             return made
 
     def ignored(self, incident_id: str, new: NewIncident) -> Sequence[str]:
-        ticket = self._get(f"/ticket/{quoted(incident_id)}")
+        ticket = self._get(_place(incident_id))
         links = [text_at(link, "_url") for link in items_at(ticket, "_hyperlinks")]
         is_there = {
             "Subject": clean_line(text_at(ticket, "Subject") or "") == clean_line(new.subject),
             # Its people are named by their accounts, not by their addresses.
             "Requestor": bool(items_at(ticket, "Requestor")),
             "RefersTo": _link(new.correlation) in links,
-            "Content": clean_text(new.body) in (text for _, text in self._texts(incident_id).values()),
+            "Content": words_of(new.body) in (each.text for each in self._words(incident_id).values()),
         }
         return [name for name, there in is_there.items() if not there]
 
     def files_of(self, incident_id: str) -> Sequence[RemoteFile]:
-        attachments = self._pages(f"/ticket/{quoted(incident_id)}/attachments", fields="Filename,ContentLength")
-        named = ((text_at(each, "Filename"), text_at(each, "ContentLength") or "") for each in attachments)
-        return [RemoteFile(name, int(size) if size.isdecimal() else None) for name, size in named if name]
+        attachments = self._pages(f"{_place(incident_id)}/attachments", fields="Filename,ContentLength")
+        return [file_at(each, "Filename", "ContentLength") for each in attachments if text_at(each, "Filename")]
 
     def attach(self, incident_id: str, file: OutgoingFile) -> None:
-        self._make(f"/ticket/{quoted(incident_id)}/correspond", {"Attachments": [_attachment(file)]})
+        self._make(f"{_place(incident_id)}/correspond", {"Attachments": [_attachment(file)]})
 
     def has_comment(self, incident_id: str, correlation: str) -> bool:
-        attachments = self._pages(f"/ticket/{quoted(incident_id)}/attachments", fields="Headers")
+        attachments = self._pages(f"{_place(incident_id)}/attachments", fields="Headers")
         mark = f'{_MARK}="{correlation}"'
         return any(mark in (text_at(each, "Headers") or "") for each in attachments)
 
@@ -105,40 +116,39 @@ class RequestTracker:
             "ContentType": f'text/plain; charset="utf-8"; {_MARK}="{new.correlation}"',
             "Attachments": [_attachment(file) for file in new.files],
         }
-        self._make(f"/ticket/{quoted(incident_id)}/correspond", said)
+        self._make(f"{_place(incident_id)}/correspond", said)
 
     def standing(self, incident_id: str) -> RemoteStanding:
-        place = f"/ticket/{quoted(incident_id)}"
+        place = _place(incident_id)
         ticket = self._get(place)
-        closed = self._get("/tickets", query=f"id = {int(incident_id)} AND Status = '__Inactive__'")
-        texts = self._texts(incident_id)
+        closed = self._get("/tickets", query=f"id = {place.rpartition('/')[2]} AND Status = '__Inactive__'")
+        words = self._words(incident_id)
         said = [
             RemoteComment(
                 id=text_at(each, "id") or "",
-                author=clean_line(text_at(each, "Creator.RealName") or text_at(each, "Creator.Name") or ""),
-                text=texts[text_at(each, "id") or ""][1],
-                written_at=_time(text_at(each, "Created")),
+                author=line_of(text_at(each, "Creator.RealName") or text_at(each, "Creator.Name")),
+                text=words[text_at(each, "id") or ""].text,
+                written_at=time_of(text_at(each, "Created")),
             )
-            for each in self._pages(
-                f"{place}/history", fields="Type,Created,Creator", **{"fields[Creator]": "Name,RealName"}
-            )
+            for each in self._pages(f"{place}/history", **_HISTORY)
             # A «Comment» is among the support alone, even where this account may see it.
-            if text_at(each, "Type") == "Correspond" and text_at(each, "id") in texts
+            if text_at(each, "Type") == "Correspond" and text_at(each, "id") in words
         ]
-        return RemoteStanding(clean_line(text_at(ticket, "Status") or ""), bool(items_at(closed, "items")), tuple(said))
+        theirs = tuple(each for each in said if not words[each.id].is_ours)
+        return RemoteStanding(line_of(text_at(ticket, "Status")), bool(items_at(closed, "items")), theirs)
 
-    def _texts(self, incident_id: str) -> Mapping[str, tuple[str, str]]:
-        """The words of each transaction, by its id; the plain ones where there are both."""
+    def _words(self, incident_id: str) -> Mapping[str, _Words]:
+        """Of each transaction that has some, by its id; the plain ones where there are both."""
         only_texts = [{"field": "ContentType", "operator": "STARTSWITH", "value": "text/"}]
-        fields = "TransactionId,ContentType,Content,Filename"
-        texts: dict[str, tuple[str, str]] = {}
-        for each in self._pages(f"/ticket/{quoted(incident_id)}/attachments", only_texts, fields=fields):
-            transaction, kind = text_at(each, "TransactionId") or "", text_at(each, "ContentType") or ""
-            content = text_at(each, "Content") or ""
-            text = clean_text(text_of_html(content) if kind == "text/html" else content)
-            if text and not text_at(each, "Filename") and texts.get(transaction, ("", ""))[0] != "text/plain":
-                texts[transaction] = (kind, text)
-        return texts
+        fields = "TransactionId,ContentType,Content,Filename,Headers"
+        words: dict[str, _Words] = {}
+        for each in self._pages(f"{_place(incident_id)}/attachments", only_texts, fields=fields):
+            transaction = text_at(each, "TransactionId") or ""
+            is_html = text_at(each, "ContentType") == "text/html"
+            text = words_of(text_at(each, "Content"), is_html=is_html)
+            if text and not text_at(each, "Filename") and (transaction not in words or not is_html):
+                words[transaction] = _Words(text, _MARK in (text_at(each, "Headers") or ""))
+        return words
 
     def _get(self, path: str, asked: Json = None, **query: str) -> Json:
         return self._exchange.call("GET", _API + path, params=query, json=asked).value
@@ -155,22 +165,23 @@ class RequestTracker:
             yield from items
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    text: str
+    is_ours: bool
+
+
+def _place(incident_id: str) -> str:
+    return f"/ticket/{number_of(incident_id)}"
+
+
 def _link(correlation: str) -> str:
     return f"urn:uuid:{correlation}"
 
 
 def _incident(ticket: Json) -> RemoteIncident:
-    number = text_at(ticket, "id")
-    if number is None or not number.isdecimal():
-        raise UntrustedInput("helpdesk_answer_wrong")
-    return RemoteIncident(number, number, _time(text_at(ticket, "Created")))
-
-
-def _time(text: str | None) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text) if text else None
-    except ValueError:
-        return None
+    number = number_of(text_at(ticket, "id"))
+    return RemoteIncident(number, number, time_of(text_at(ticket, "Created")))
 
 
 def _address(person: MailAddress) -> str:
