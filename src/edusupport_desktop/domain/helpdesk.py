@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from edusupport_desktop.domain.outgoing import OutgoingFile
 
 
 class SignIn(StrEnum):
@@ -79,3 +83,16 @@ class RemoteStanding:
     status: str
     is_solved: bool
     comments: tuple[RemoteComment, ...] = ()
+
+
+def missing_files(meant: Sequence[OutgoingFile], there: Sequence[RemoteFile]) -> tuple[OutgoingFile, ...]:
+    """Those of ``meant`` that are not there, by name and, where the system tells it, size."""
+    whole = Counter((file.name, file.size) for file in there)
+    missing = []
+    for file in meant:
+        known = next((key for key in ((file.name, len(file.data)), (file.name, None)) if whole[key] > 0), None)
+        if known is None:
+            missing.append(file)
+        else:
+            whole[known] -= 1
+    return tuple(missing)

@@ -21,6 +21,8 @@ class NumberSource(StrEnum):
     """Given by telephone."""
     REPLY = "reply"
     """Found in a letter the program read itself."""
+    API = "api"
+    """Told by the helpdesk that took the request."""
 
 
 def record_number(
