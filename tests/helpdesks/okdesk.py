@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from helpdesks.local_api import Asked, LocalApi, Part, Said
+from helpdesks.call_parts import Part, parts_of, steps_of
+from helpdesks.faulty_server import Call, FaultyServer, Reply
 
 TOKEN = "okdesk-token"
 
@@ -22,27 +23,27 @@ class Issue:
     comments: list[dict[str, Any]] = field(default_factory=list)
 
 
-class Okdesk(LocalApi):
+class Okdesk(FaultyServer):
     def __init__(self) -> None:
         super().__init__()
         self.issues: dict[int, Issue] = {}
         self._ids = itertools.count(1)
 
-    def answer(self, asked: Asked) -> Said:
-        if asked.query.get("api_token") != TOKEN:
-            return Said(401, {"errors": "Unauthorized"})
-        match asked.method, *asked.steps:
+    def answer(self, call: Call) -> Reply:
+        if call.query.get("api_token") != TOKEN:
+            return Reply(401, {"errors": "Unauthorized"})
+        match call.method, *steps_of(call):
             case "GET", "issues", "statuses":
-                return Said(200, [{"code": "opened", "name": "Открыта"}, {"code": "closed", "name": "Закрыта"}])
+                return Reply(200, [{"code": "opened", "name": "Открыта"}, {"code": "closed", "name": "Закрыта"}])
             case "POST", "issues":
-                return self._create(asked)
+                return self._create(call)
             case "GET", "issues", number if issue := self._issue(number):
-                return Said(200, _shown(issue))
+                return Reply(200, _shown(issue))
             case "GET", "issues", number, "comments" if issue := self._issue(number):
-                return Said(200, [{k: v for k, v in each.items() if k != "contents"} for each in issue.comments])
+                return Reply(200, [{k: v for k, v in each.items() if k != "contents"} for each in issue.comments])
             case "POST", "issues", number, "comments" if issue := self._issue(number):
-                return self._comment(issue, asked)
-        return Said(404, {"errors": "Not found"})
+                return self._comment(issue, call)
+        return Reply(404, {"errors": "Not found"})
 
     def reply(self, issue_id: int, content: str, *, visible: bool = True) -> None:
         """What the support writes."""
@@ -51,20 +52,20 @@ class Okdesk(LocalApi):
     def _issue(self, number: str) -> Issue | None:
         return self.issues.get(int(number)) if number.isdecimal() else None
 
-    def _create(self, asked: Asked) -> Said:
-        values, files = _fields(asked, "issue")
+    def _create(self, call: Call) -> Reply:
+        values, files = _fields(call, "issue")
         if not values.get("title"):
-            return Said(422, {"errors": {"title": ["не может быть пустым"]}})
+            return Reply(422, {"errors": {"title": ["не может быть пустым"]}})
         issue = Issue(next(self._ids), values["title"], values.get("description", ""), files=files)
         self.issues[issue.id] = issue
-        return Said(200, _shown(issue))
+        return Reply(200, _shown(issue))
 
-    def _comment(self, issue: Issue, asked: Asked) -> Said:
-        values, files = _fields(asked, "comment")
+    def _comment(self, issue: Issue, call: Call) -> Reply:
+        values, files = _fields(call, "comment")
         if not values.get("content"):
-            return Said(422, {"errors": {"content": ["не может быть пустым"]}})
+            return Reply(422, {"errors": {"content": ["не может быть пустым"]}})
         self._add(issue, values["content"], values.get("public") == "true", files, "Учитель")
-        return Said(200, {"id": issue.comments[-1]["id"]})
+        return Reply(200, {"id": issue.comments[-1]["id"]})
 
     def _add(self, issue: Issue, content: str, public: bool, files: list[tuple[str, bytes]], author: str) -> None:
         attachments = [{"attachment_file_name": name, "attachment_file_size": len(data)} for name, data in files]
@@ -74,8 +75,8 @@ class Okdesk(LocalApi):
         )
 
 
-def _fields(asked: Asked, record: str) -> tuple[dict[str, str], list[tuple[str, bytes]]]:
-    parts = asked.parts()
+def _fields(call: Call, record: str) -> tuple[dict[str, str], list[tuple[str, bytes]]]:
+    parts = parts_of(call)
     files = [_file(part, record) for part in parts if part.file_name is not None]
     named = re.compile(rf"{record}\[(\w+)\]")
     values = {match[1]: part.data.decode() for part in parts if (match := named.fullmatch(part.name))}

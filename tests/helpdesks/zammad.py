@@ -8,10 +8,11 @@ import itertools
 from dataclasses import dataclass, field
 from typing import Any
 
-from helpdesks.local_api import Asked, LocalApi, Said
+from helpdesks.call_parts import is_json, steps_of
+from helpdesks.faulty_server import Call, FaultyServer, Reply, basic
 
 TOKEN = "zammad-token"
-PASSWORD = "pa-ss+1"
+USER, PASSWORD = "teacher@example.test", "pa-ss+1"
 GROUP = "Users"
 CLOSED_GROUP = "Second Level"
 """It is there, but the account may not write into it."""
@@ -38,39 +39,46 @@ class Ticket:
         return f"{22000 + self.id}"
 
 
-class Zammad(LocalApi):
+class Zammad(FaultyServer):
     """An account that may write into one group. It cannot see internal articles."""
 
     def __init__(self) -> None:
         super().__init__()
         self.tickets: dict[int, Ticket] = {}
+        self.tells_groups = True
         self._ids = itertools.count(1)
 
-    def answer(self, asked: Asked) -> Said:
-        if not self._is_signed_in(asked):
+    def answer(self, call: Call) -> Reply:
+        if not self._is_signed_in(call):
             return _error(
                 401,
                 "Invalid BasicAuth credentials"
-                if "basic" in asked.header("authorization").lower()
+                if "basic" in call.headers.get("authorization", "").lower()
                 else "Authentication required",
             )
-        if asked.method in ("POST", "PUT") and not asked.header("content-type").startswith("application/json"):
+        if call.method in ("POST", "PUT") and not is_json(call):
             return _error(422, 'Need at least article: { body: "some text" }')
-        match asked.method, *asked.steps:
+        match call.method, *steps_of(call):
             case "GET", "api", "v1", "users", "me":
-                return Said(200, {"id": 7, "login": "teacher@example.test"})
+                return Reply(200, {"id": 7, "login": "teacher@example.test"})
+            case "GET", "api", "v1", "groups":
+                return (
+                    Reply(200, [{"id": 1, "name": GROUP, "active": True}])
+                    if self.tells_groups
+                    else _error(403, "Not authorized")
+                )
             case "GET", "api", "v1", "tickets", "search":
-                return self._search(asked)
+                return self._search(call)
             case "GET", "api", "v1", "tickets", number if ticket := self._ticket(number):
-                return Said(200, self._shown(ticket))
+                return Reply(200, self._shown(ticket))
             case "POST", "api", "v1", "tickets":
-                return self._create(asked.json())
+                return self._create(call.json())
             case "GET", "api", "v1", "ticket_articles", "by_ticket", number if ticket := self._ticket(number):
-                return Said(
+                return Reply(
                     200, [_shown_article(article) for article in ticket.articles if not article.values["internal"]]
                 )
             case "POST", "api", "v1", "ticket_articles":
-                body = asked.json()
+                body = call.json()
                 ticket = self._ticket(str(body.get("ticket_id", "")))
                 return self._add(ticket, body) if ticket else _error(404, "Couldn't find Ticket")
         return _error(404, "No route matches")
@@ -87,28 +95,23 @@ class Zammad(LocalApi):
         }
         self.tickets[ticket_id].articles.append(self._article(article))
 
-    def _is_signed_in(self, asked: Asked) -> bool:
-        given = asked.header("authorization")
-        basic = base64.b64encode(f"teacher@example.test:{PASSWORD}".encode()).decode()
-        return given in (f"Token token={TOKEN}", f"Bearer {TOKEN}", f"Basic {basic}")
+    def _is_signed_in(self, call: Call) -> bool:
+        given = call.headers.get("authorization", "")
+        return given in (f"Token token={TOKEN}", f"Bearer {TOKEN}") or basic(call) == (USER, PASSWORD)
 
     def _ticket(self, number: str) -> Ticket | None:
         return self.tickets.get(int(number)) if number.isdecimal() else None
 
-    def _search(self, asked: Asked) -> Said:
+    def _search(self, call: Call) -> Reply:
         """With conditions it asks the database, at once; with words the search index, which lags behind."""
-        wanted = asked.query.get("condition[article.message_id][value]")
-        if (
-            "query" in asked.query
-            or wanted is None
-            or asked.query.get("condition[article.message_id][operator]") != "is"
-        ):
-            return Said(200, {"tickets": [], "tickets_count": 0, "assets": {}})
+        wanted = call.query.get("condition[article.message_id][value]")
+        if "query" in call.query or wanted is None or call.query.get("condition[article.message_id][operator]") != "is":
+            return Reply(200, {"tickets": [], "tickets_count": 0, "assets": {}})
         found = [t for t in self.tickets.values() if any(a.values.get("message_id") == wanted for a in t.articles)]
         assets = {str(ticket.id): self._shown(ticket) for ticket in found}
-        return Said(200, {"tickets": [t.id for t in found], "tickets_count": len(found), "assets": {"Ticket": assets}})
+        return Reply(200, {"tickets": [t.id for t in found], "tickets_count": len(found), "assets": {"Ticket": assets}})
 
-    def _create(self, body: dict[str, Any]) -> Said:
+    def _create(self, body: dict[str, Any]) -> Reply:
         if body.get("group") not in (GROUP, CLOSED_GROUP):
             return _error(422, f"No lookup value found for 'group': \"{body.get('group')}\"")
         if body["group"] == CLOSED_GROUP:
@@ -122,15 +125,15 @@ class Zammad(LocalApi):
         ticket = Ticket(next(self._ids), body["title"][:250], body["group"], customer)
         ticket.articles.append(self._article(body["article"]))
         self.tickets[ticket.id] = ticket
-        return Said(201, self._shown(ticket))
+        return Reply(201, self._shown(ticket))
 
-    def _add(self, ticket: Ticket, body: dict[str, Any]) -> Said:
+    def _add(self, ticket: Ticket, body: dict[str, Any]) -> Reply:
         refused = _wrong_article(body)
         if refused:
             return refused
         article = self._article(body)
         ticket.articles.append(article)
-        return Said(201, _shown_article(article))
+        return Reply(201, _shown_article(article))
 
     def _article(self, values: dict[str, Any]) -> Article:
         files = [(f["filename"], f["mime-type"], base64.b64decode(f["data"])) for f in values.get("attachments", [])]
@@ -150,7 +153,7 @@ class Zammad(LocalApi):
         }
 
 
-def _wrong_article(article: dict[str, Any]) -> Said | None:
+def _wrong_article(article: dict[str, Any]) -> Reply | None:
     if article.get("body") is None:
         return _error(422, 'Need at least article: { body: "some text" }')
     for place, file in enumerate(article.get("attachments", [])):
@@ -177,5 +180,5 @@ def _shown_article(article: Article) -> dict[str, Any]:
     }
 
 
-def _error(status: int, message: str) -> Said:
-    return Said(status, {"error": message, "error_human": message})
+def _error(status: int, message: str) -> Reply:
+    return Reply(status, {"error": message, "error_human": message})

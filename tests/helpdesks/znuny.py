@@ -7,7 +7,8 @@ import itertools
 from dataclasses import dataclass, field
 from typing import Any
 
-from helpdesks.local_api import Asked, LocalApi, Said
+from helpdesks.call_parts import steps_of
+from helpdesks.faulty_server import Call, FaultyServer, Reply
 
 USER, PASSWORD = "teacher", "pa-ss+1"
 QUEUE = "Raw"
@@ -27,7 +28,7 @@ class Ticket:
         return f"2026112821{self.id:06}"
 
 
-class Znuny(LocalApi):
+class Znuny(FaultyServer):
     """One session for everybody who gives the right password."""
 
     def __init__(self) -> None:
@@ -36,21 +37,21 @@ class Znuny(LocalApi):
         self._ids = itertools.count(1)
         self._session = "qTzQdyGqZeRzTSwFVmfV1IbUGRRcbXPT"
 
-    def answer(self, asked: Asked) -> Said:
-        body = asked.json() if asked.body else {}
-        match asked.method, *asked.steps:
+    def answer(self, call: Call) -> Reply:
+        body = call.json() if call.body else {}
+        match call.method, *steps_of(call):
             case "POST", "Session":
                 if (body.get("CustomerUserLogin"), body.get("Password")) != (USER, PASSWORD):
                     return _error("SessionCreate.AuthFail", "SessionCreate: Authorization failing!")
-                return Said(200, {"SessionID": self._session})
+                return Reply(200, {"SessionID": self._session})
             case method, "Ticket", *rest:
                 operation = {"POST": "TicketCreate", "PATCH": "TicketUpdate"}.get(
                     method, "TicketGet" if rest else "TicketSearch"
                 )
-                if (asked.query.get("SessionID") or body.get("SessionID")) != self._session:
+                if (call.query.get("SessionID") or body.get("SessionID")) != self._session:
                     return _error(f"{operation}.AuthFail", f"{operation}: User could not be authenticated!")
-                return self._ask(operation, rest[0] if rest else "", asked, body)
-        return Said(500, b"HTTP::REST Error while determine Operation for request URI", {"Content-Type": "text/plain"})
+                return self._ask(operation, rest[0] if rest else "", call, body)
+        return Reply(500, b"HTTP::REST Error while determine Operation for request URI", {"Content-Type": "text/plain"})
 
     def reply(self, ticket_id: int, body: str, *, visible: bool = True) -> None:
         """What the support writes."""
@@ -61,25 +62,25 @@ class Znuny(LocalApi):
             "Поддержка",
         )
 
-    def _ask(self, operation: str, number: str, asked: Asked, body: dict[str, Any]) -> Said:
+    def _ask(self, operation: str, number: str, call: Call, body: dict[str, Any]) -> Reply:
         if operation == "TicketCreate":
             return self._create(body)
         if operation == "TicketSearch":
-            wanted = asked.query.get("DynamicField_EduSupportID")
+            wanted = call.query.get("DynamicField_EduSupportID")
             found = [str(t.id) for t in self.tickets.values() if wanted in (None, t.correlation)]
-            return Said(200, {"TicketID": found} if found else {})
+            return Reply(200, {"TicketID": found} if found else {})
         ticket = self.tickets.get(int(number)) if number.isdecimal() else None
         if ticket is None:
             return _error(f"{operation}.AccessDenied", f"{operation}: User does not have access to the ticket!")
         if operation == "TicketGet":
-            return Said(200, {"Ticket": [_shown(ticket, asked.query)]})
+            return Reply(200, {"Ticket": [_shown(ticket, call.query)]})
         refused = _wrong(operation, body.get("Article"), body.get("Attachment", []))
         if refused:
             return refused
         self._add(ticket, body["Article"], body.get("Attachment", []), "Учитель")
-        return Said(200, {"TicketID": str(ticket.id), "TicketNumber": ticket.number, "ArticleID": "1"})
+        return Reply(200, {"TicketID": str(ticket.id), "TicketNumber": ticket.number, "ArticleID": "1"})
 
-    def _create(self, body: dict[str, Any]) -> Said:
+    def _create(self, body: dict[str, Any]) -> Reply:
         ticket = body.get("Ticket") or {}
         for name in ("Title", "Queue", "State", "Priority", "CustomerUser"):
             if not ticket.get(name):
@@ -95,14 +96,14 @@ class Znuny(LocalApi):
         made = Ticket(next(self._ids), ticket["Title"], ticket["Queue"], named["Value"])
         self._add(made, body["Article"], body.get("Attachment", []), "Учитель")
         self.tickets[made.id] = made
-        return Said(200, {"TicketID": str(made.id), "TicketNumber": made.number, "ArticleID": "1"})
+        return Reply(200, {"TicketID": str(made.id), "TicketNumber": made.number, "ArticleID": "1"})
 
     def _add(self, ticket: Ticket, article: dict[str, Any], files: list[dict[str, Any]], author: str) -> None:
         contents = [(file["Filename"], base64.b64decode(file["Content"])) for file in files]
         ticket.articles.append({**article, "ArticleID": str(next(self._ids)), "From": author, "files": contents})
 
 
-def _wrong(operation: str, article: dict[str, Any] | None, files: list[dict[str, Any]]) -> Said | None:
+def _wrong(operation: str, article: dict[str, Any] | None, files: list[dict[str, Any]]) -> Reply | None:
     for name in ("Subject", "Body", "ContentType"):
         if not (article or {}).get(name):
             return _error(f"{operation}.MissingParameter", f"{operation}: Article->{name} parameter is missing!")
@@ -139,5 +140,5 @@ def _shown_article(article: dict[str, Any], with_files: bool) -> dict[str, Any]:
     return shown
 
 
-def _error(code: str, message: str) -> Said:
-    return Said(200, {"Error": {"ErrorCode": code, "ErrorMessage": message}})
+def _error(code: str, message: str) -> Reply:
+    return Reply(200, {"Error": {"ErrorCode": code, "ErrorMessage": message}})

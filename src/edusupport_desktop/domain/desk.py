@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from edusupport_desktop.domain.answers import Field
-from edusupport_desktop.domain.helpdesk_description import HelpdeskDescription
+
+if TYPE_CHECKING:  # it knows letters, which know desks
+    from edusupport_desktop.domain.helpdesk_description import HelpdeskDescription
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,12 +61,14 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Creation:
-    """``number_at`` empty: the number is asked for with ``Record``, or is the id where that has none either."""
+    """``number_at`` empty: the number is asked for with ``Record``, or is the id where that has none either. Of a
+    subject longer than ``subject_length`` the rest is in the text."""
 
     call: Call
     id_at: str
     number_at: str = ""
     time_at: str = ""
+    subject_length: int = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Record:
 @dataclass(frozen=True, slots=True)
 class CommentList:
     """All places are within an item. Only those whose ``visible_at`` holds one of ``visible_values`` are shown; both
-    empty: all."""
+    empty: all. ``begins_with_request``: the first item is the request itself."""
 
     call: Call
     list_at: str
@@ -108,6 +110,7 @@ class CommentList:
     time_at: str = ""
     visible_at: str = ""
     visible_values: tuple[str, ...] = ()
+    begins_with_request: bool = False
 
 
 @dataclass(frozen=True, slots=True)

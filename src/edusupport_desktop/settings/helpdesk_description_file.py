@@ -98,6 +98,7 @@ def _creation(table: Table, common: Names) -> Creation:
         _place(table, "id_at"),
         _place_or_none(table, "number_at"),
         _place_or_none(table, "time_at"),
+        table.integer("subject_length", least=20, most=1000) if table.has("subject_length") else 250,
     )
     table.finish()
     return creation
@@ -128,7 +129,7 @@ def _compared(table: Table) -> Mapping[str, str]:
 
 
 def _attach(table: Table, common: Names) -> Call:
-    call = _call(table, common | RECORD | FILE)
+    call = _call(table, common | COMMENT | FILE)
     carries = call.files or call.sends_file or any(name == "file_base64" for name, _ in placeholders_in(call.json))
     if not carries:
         raise table.mistake("files", "missing")
@@ -157,6 +158,7 @@ def _comments(table: Table, common: Names) -> CommentList:
         time_at=_place_or_none(table, "time_at"),
         visible_at=_place_or_none(table, "visible_at"),
         visible_values=table.texts("visible_values") if table.has("visible_at") else (),
+        begins_with_request=table.truth("begins_with_request") if table.has("begins_with_request") else False,
     )
     table.finish()
     return comments

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from edusupport_desktop.delivery.helpdesk.server_words import TEXT, line_of
+from edusupport_desktop.delivery.helpdesk.server_words import TEXT, line_of, text_of
 from edusupport_desktop.domain.errors import UntrustedInput
 from edusupport_desktop.domain.helpdesk import RemoteFile
 from edusupport_desktop.domain.html_text import text_of_html
@@ -29,8 +29,8 @@ def time_of(text: str | None) -> datetime | None:
 
 
 def words_of(text: str | None, *, is_html: bool = False) -> str:
-    """What somebody wrote. What is no HTML keeps its «<»."""
-    return clean_text(text_of_html(text or "") if is_html else text or "")[:TEXT]
+    """What somebody wrote, without any markup."""
+    return clean_text(text_of_html(text or ""))[:TEXT] if is_html else text_of(text)
 
 
 def file_at(item: Json, name_at: str, size_at: str) -> RemoteFile:

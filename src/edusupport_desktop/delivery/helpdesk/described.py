@@ -14,6 +14,7 @@ from urllib.parse import quote as quoted
 from edusupport_desktop.delivery.helpdesk.answer_values import file_at, words_of
 from edusupport_desktop.delivery.helpdesk.connector import MakeConnector, NewComment, NewIncident, is_marked, marked
 from edusupport_desktop.delivery.helpdesk.exchange import Exchange
+from edusupport_desktop.delivery.helpdesk.long_subject import with_subject_of
 from edusupport_desktop.delivery.helpdesk.server_words import answer_line, line_of
 from edusupport_desktop.delivery.helpdesk.sign_in import SignInShape
 from edusupport_desktop.domain.errors import EduSupportError, OutcomeUnknown, Refused, UntrustedInput
@@ -26,11 +27,20 @@ from edusupport_desktop.domain.helpdesk import (
     RemoteStanding,
 )
 from edusupport_desktop.domain.helpdesk_description import Call, HelpdeskDescription, TimeShape
-from edusupport_desktop.domain.json_template import Json, filled, filled_json, items_at, text_at, with_list_at
+from edusupport_desktop.domain.json_template import (
+    Json,
+    filled,
+    filled_json,
+    items_at,
+    placeholders_in,
+    text_at,
+    with_list_at,
+)
 from edusupport_desktop.domain.outgoing import OutgoingFile
 
 _SIGN_IN = SignInShape(by_connector=True)
 _LONGEST_ID = 200
+_NOT_ABOUT_PLACES = ("helpdesk_sign_in_refused", "helpdesk_secret_not_latin", "helpdesk_redirects")
 
 
 def described_by(description: HelpdeskDescription) -> MakeConnector:
@@ -69,12 +79,19 @@ class DescribedHelpdesk:
         return self._about.can_be_asked
 
     def check(self) -> None:
-        self._ask(self._about.check)
+        call = self._about.check
+        try:
+            self._ask(call)
+        except Refused as refusal:
+            names_place = ("place", "") in placeholders_in([call.path, *call.query.values(), call.json])
+            if names_place and refusal.code not in _NOT_ABOUT_PLACES:
+                raise Refused("helpdesk_place_wrong", **refusal.details) from refusal
+            raise
 
     def find(self, correlation: str) -> RemoteIncident | None:
         find = self._about.find
         if find is None:
-            raise Refused("helpdesk_cannot_be_asked")
+            return None
         answer = self._ask(find.call, {"correlation": correlation})
         for item in items_at(answer, find.list_at):
             found = _id_at(item, find.id_at)
@@ -83,6 +100,7 @@ class DescribedHelpdesk:
 
     def create(self, new: NewIncident) -> RemoteIncident:
         create = self._about.create
+        new = with_subject_of(new, create.subject_length)
         values = {"correlation": new.correlation, **_meant(new)}
         answer = self._ask(create.call, values, new.files if create.call.files else (), makes=True)
         try:
@@ -101,6 +119,7 @@ class DescribedHelpdesk:
         record = self._about.record
         if not record.compare:
             return ()
+        new = with_subject_of(new, self._about.create.subject_length)
         answer = self._ask(record.call, {"id": incident_id})
         values = {**self._values, "correlation": new.correlation, **_meant(new)}
         return [
@@ -117,14 +136,16 @@ class DescribedHelpdesk:
         return files
 
     def attach(self, incident_id: str, file: OutgoingFile) -> None:
-        self._ask(self._about.attach, {"id": incident_id, **_file_values(file, 0)}, (file,), makes=True)
+        values = {"id": incident_id, "text": marked(file.name, "file"), **_file_values(file, 0)}
+        self._ask(self._about.attach, values, (file,), makes=True)
 
     def has_comment(self, incident_id: str, correlation: str) -> bool:
-        return any(is_marked(each.words, correlation) for each in self._comments(incident_id))
+        said = self._comments(incident_id) if self.can_be_asked else ()
+        return any(is_marked(each.words, correlation) for each in said)
 
     def comment(self, incident_id: str, new: NewComment) -> None:
         call = self._about.comment
-        values = {"id": incident_id, "text": marked(new.text, new.correlation)}
+        values = {"id": incident_id, "text": marked(_whole(new.text), new.correlation)}
         self._ask(call, values, new.files if call.files else (), makes=True)
 
     def standing(self, incident_id: str) -> RemoteStanding:
@@ -142,7 +163,8 @@ class DescribedHelpdesk:
         if about is None:
             return ()
         read = []
-        for item in items_at(self._ask(about.call, {"id": incident_id}), about.list_at):
+        items = items_at(self._ask(about.call, {"id": incident_id}), about.list_at)
+        for item in items[1:] if about.begins_with_request else items:
             text = text_at(item, about.text_at) or ""
             if about.is_html and "<" not in text:
                 text = html.unescape(text)  # some keep it with its own signs escaped
@@ -222,11 +244,16 @@ class _Comment:
 
 def _meant(new: NewIncident) -> Mapping[str, str]:
     return {
-        "subject": new.subject,
-        "body": new.body,
-        "caller_name": new.caller.name,
+        "subject": _whole(new.subject),
+        "body": _whole(new.body),
+        "caller_name": _whole(new.caller.name),
         "caller_email": new.caller.address,
     }
+
+
+def _whole(text: str) -> str:
+    """Half a character alone cannot travel: it becomes U+FFFD, as in letters."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _file_values(file: OutgoingFile, index: int) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from urllib.parse import quote as quoted
 from edusupport_desktop.delivery.helpdesk.answer_values import file_at, number_of, time_of, words_of
 from edusupport_desktop.delivery.helpdesk.connector import NewComment, NewIncident, is_marked, marked
 from edusupport_desktop.delivery.helpdesk.exchange import Exchange
+from edusupport_desktop.delivery.helpdesk.long_subject import with_subject_of
 from edusupport_desktop.delivery.helpdesk.server_words import line_of
 from edusupport_desktop.delivery.helpdesk.sign_in import SignInShape
 from edusupport_desktop.domain.errors import OutcomeUnknown, Refused, UntrustedInput
@@ -27,6 +28,7 @@ from edusupport_desktop.domain.json_template import Json, items_at, text_at
 from edusupport_desktop.domain.outgoing import MailAddress, OutgoingFile
 
 _SIGN_IN = SignInShape(token_header=("X-Redmine-API-Key", ""))
+_SUBJECT_LENGTH = 255
 
 
 class Redmine:
@@ -46,9 +48,12 @@ class Redmine:
     def check(self) -> None:
         self._get("users/current.json")
         # A project one may only read answers as well: whether one may write is first known when one does.
-        project = self._get(f"projects/{quoted(self._project, safe='')}.json", include="trackers")
+        try:
+            project = self._get(f"projects/{quoted(self._project, safe='')}.json", include="trackers")
+        except Refused as refusal:
+            raise Refused("helpdesk_place_wrong", **refusal.details) from refusal
         if not items_at(project, "project.trackers"):
-            raise Refused("helpdesk_forbidden", answer=line_of(self._project))
+            raise Refused("helpdesk_place_wrong", answer="")
 
     def find(self, correlation: str) -> RemoteIncident | None:
         found = self._get(
@@ -64,6 +69,7 @@ class Redmine:
         return None
 
     def create(self, new: NewIncident) -> RemoteIncident:
+        new = with_subject_of(new, _SUBJECT_LENGTH)
         issue = {
             "project_id": self._project,
             "subject": new.subject,
@@ -77,6 +83,7 @@ class Redmine:
             raise OutcomeUnknown("helpdesk_outcome_unknown") from error
 
     def ignored(self, incident_id: str, new: NewIncident) -> Sequence[str]:
+        new = with_subject_of(new, _SUBJECT_LENGTH)
         issue = self._issue(incident_id)
         meant = {"subject": new.subject, "description": marked(_with_caller(new.body, new.caller), new.correlation)}
         return [name for name, text in meant.items() if words_of(text_at(issue, name)) != words_of(text)]

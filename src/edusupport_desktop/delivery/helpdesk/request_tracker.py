@@ -14,6 +14,7 @@ from urllib.parse import quote as quoted
 from edusupport_desktop.delivery.helpdesk.answer_values import file_at, number_of, time_of, words_of
 from edusupport_desktop.delivery.helpdesk.connector import NewComment, NewIncident
 from edusupport_desktop.delivery.helpdesk.exchange import Exchange
+from edusupport_desktop.delivery.helpdesk.long_subject import with_subject_of
 from edusupport_desktop.delivery.helpdesk.server_words import line_of
 from edusupport_desktop.delivery.helpdesk.sign_in import SignInShape
 from edusupport_desktop.domain.errors import EduSupportError, OutcomeUnknown, Refused, UntrustedInput
@@ -33,6 +34,7 @@ _API = "REST/2.0"
 _PER_PAGE = 100
 """The most it gives."""
 _MOST_PAGES = 20
+_SUBJECT_LENGTH = 200
 _HISTORY = {"fields": "Type,Created,Creator", "fields[Creator]": "Name,RealName"}
 _MARK = "x-edusupport-id"
 
@@ -55,10 +57,14 @@ class RequestTracker:
         return True
 
     def check(self) -> None:
-        queue = self._get(f"/queue/{quoted(self._queue)}")
+        self._get("/rt")
+        try:
+            queue = self._get(f"/queue/{quoted(self._queue, safe='')}")
+        except Refused as refusal:
+            raise Refused("helpdesk_place_wrong", **refusal.details) from refusal
         # Only who may write into it is told how.
         if "create" not in (text_at(link, "ref") for link in items_at(queue, "_hyperlinks")):
-            raise Refused("helpdesk_forbidden", answer=line_of(self._queue))
+            raise Refused("helpdesk_place_wrong", answer="")
 
     def find(self, correlation: str) -> RemoteIncident | None:
         tickets = self._pages("/tickets", query=f"RefersTo = '{_link(correlation)}'", fields="Created", orderby="id")
@@ -67,6 +73,7 @@ class RequestTracker:
         return None
 
     def create(self, new: NewIncident) -> RemoteIncident:
+        new = with_subject_of(new, _SUBJECT_LENGTH)
         ticket = {
             "Queue": self._queue,
             "Subject": new.subject,
@@ -87,6 +94,7 @@ class RequestTracker:
             return made
 
     def ignored(self, incident_id: str, new: NewIncident) -> Sequence[str]:
+        new = with_subject_of(new, _SUBJECT_LENGTH)
         ticket = self._get(_place(incident_id))
         links = [text_at(link, "_url") for link in items_at(ticket, "_hyperlinks")]
         is_there = {

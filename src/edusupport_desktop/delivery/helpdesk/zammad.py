@@ -13,9 +13,10 @@ from datetime import datetime
 from edusupport_desktop.delivery.helpdesk.answer_values import file_at, number_of, time_of, words_of
 from edusupport_desktop.delivery.helpdesk.connector import NewComment, NewIncident
 from edusupport_desktop.delivery.helpdesk.exchange import Exchange
+from edusupport_desktop.delivery.helpdesk.long_subject import with_subject_of
 from edusupport_desktop.delivery.helpdesk.server_words import line_of
 from edusupport_desktop.delivery.helpdesk.sign_in import SignInShape
-from edusupport_desktop.domain.errors import OutcomeUnknown, UntrustedInput
+from edusupport_desktop.domain.errors import OutcomeUnknown, Refused, UntrustedInput
 from edusupport_desktop.domain.helpdesk import (
     HelpdeskAccount,
     HelpdeskSecrets,
@@ -50,8 +51,14 @@ class Zammad:
         return True
 
     def check(self) -> None:
-        """Whether the account may write into the group is first known when it does: the groups are told to few."""
+        """Not every account is told the groups: then a wrong one is first known when a request is made."""
         self._get("users/me")
+        try:
+            groups = items_at(self._get("groups"), "")
+        except Refused:
+            return
+        if self._group not in [text_at(each, "name") for each in groups]:
+            raise Refused("helpdesk_place_wrong", answer="")
 
     def find(self, correlation: str) -> RemoteIncident | None:
         condition = "condition[article.message_id]"
@@ -64,14 +71,15 @@ class Zammad:
         return None
 
     def create(self, new: NewIncident) -> RemoteIncident:
+        new = with_subject_of(new, _SUBJECT_LENGTH)
         ticket = {
-            "title": new.subject[:_SUBJECT_LENGTH],
+            "title": new.subject,
             "group": self._group,
             # An account of the support writes for others; a teacher's own account is the customer itself.
             "customer_id": f"guess:{new.caller.address}",
             "article": {
-                "subject": new.subject[:_SUBJECT_LENGTH],
-                **_article(_whole(new), new.correlation, new.files),
+                "subject": new.subject,
+                **_article(new.body, new.correlation, new.files),
             },
         }
         made = self._exchange.call("POST", f"{_API}/tickets", json=ticket, makes=True).value
@@ -81,12 +89,13 @@ class Zammad:
             raise OutcomeUnknown("helpdesk_outcome_unknown") from error
 
     def ignored(self, incident_id: str, new: NewIncident) -> Sequence[str]:
+        new = with_subject_of(new, _SUBJECT_LENGTH)
         ticket = self._ticket(incident_id)
         is_there = {
-            "title": clean_line(text_at(ticket, "title") or "") == clean_line(new.subject[:_SUBJECT_LENGTH]),
+            "title": clean_line(text_at(ticket, "title") or "") == clean_line(new.subject),
             "group": text_at(ticket, "group") == self._group,
             "message_id": self.has_comment(incident_id, new.correlation),
-            "body": words_of(_whole(new)) in (_text(each) for each in self._articles(incident_id)[:1]),
+            "body": words_of(new.body) in (_text(each) for each in self._articles(incident_id)[:1]),
         }
         return [name for name, there in is_there.items() if not there]
 
@@ -134,10 +143,6 @@ class Zammad:
 
 
 _API = "api/v1"
-
-
-def _whole(new: NewIncident) -> str:
-    return f"{new.subject}\n\n{new.body}" if len(new.subject) > _SUBJECT_LENGTH else new.body
 
 
 def _article(text: str, correlation: str, files: Sequence[OutgoingFile]) -> Mapping[str, object]:
