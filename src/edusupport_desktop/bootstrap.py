@@ -10,12 +10,14 @@ from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from edusupport_desktop.bootstrap_helpdesk import check_helpdesk, helpdesk_opener, helpdesk_sender, helpdesk_systems
 from edusupport_desktop.bootstrap_mailbox import check_account, read_letter, replies_opener, sent_letters
 from edusupport_desktop.domain.errors import EduSupportError, Unavailable, UntrustedInput
 from edusupport_desktop.domain.hand_off import MailProgramKind
 from edusupport_desktop.resource_files import resource
 from edusupport_desktop.services.program import Program, Rescue
 from edusupport_desktop.settings.capture_habits import JsonCaptureHabits
+from edusupport_desktop.settings.helpdesk_accounts import KeyringHelpdeskAccounts
 from edusupport_desktop.settings.mail_accounts import KeyringMailAccounts
 from edusupport_desktop.settings.preferences import JsonPreferences
 from edusupport_desktop.settings.profile import JsonProfile
@@ -83,6 +85,7 @@ def make_program(folders: DataFolders) -> Program:
     desk = cache(lambda: _desk(laid_down()))
     practice = cache(lambda: _practice_desk(folders, desk()))
     handed_over = FileHandedOver(folders.handed_over, _folder_for_sandboxes)
+    helpdesks = KeyringHelpdeskAccounts(JsonSettingsFile(folders.helpdesk_account_file))
     return Program(
         clock=_now,
         data_folder=str(folders.data),
@@ -93,7 +96,18 @@ def make_program(folders: DataFolders) -> Program:
         profile=JsonProfile(JsonSettingsFile(folders.profile_file)),
         preferences=JsonPreferences(JsonSettingsFile(folders.preferences_file)),
         accounts=accounts,
-        senders=_Senders(accounts, practice, handed_over, lambda: laid_down().authority_file),
+        senders=_Senders(
+            accounts,
+            practice,
+            handed_over,
+            lambda: laid_down().authority_file,
+            lambda: helpdesk_sender(helpdesks, journal.remote_incidents, laid_down().authority_file),
+        ),
+        helpdesk_accounts=helpdesks,
+        remote_incidents=journal.remote_incidents,
+        open_helpdesk=helpdesk_opener(helpdesks, lambda: laid_down().authority_file),
+        helpdesk_systems=helpdesk_systems,
+        check_helpdesk=lambda account, secrets: check_helpdesk(account, secrets, laid_down().authority_file),
         mail_programs=_mail_programs,
         web_mail=_web_mail,
         handed_over_files=handed_over,
@@ -127,7 +141,7 @@ def make_program(folders: DataFolders) -> Program:
         laid_down=laid_down,
         find_newer=_find_newer,
         back_up=lambda: journal.back_up(backups, _now().date()),
-        erase=lambda: _erase(folders, accounts, journal, handed_over),
+        erase=lambda: _erase(folders, accounts, helpdesks, journal, handed_over),
         close=journal.close,
     )
 
@@ -141,7 +155,9 @@ class _Senders:
         practice: Callable[[], PracticeDesk],
         handed_over: HandedOverFiles,
         authority_file: Callable[[], str | None],
+        helpdesk: Callable[[], Sender],
     ) -> None:
+        self.helpdesk = helpdesk
         self._accounts = accounts
         self._practice = practice
         self._handed_over = handed_over
@@ -196,12 +212,19 @@ class _Senders:
         return self._practice()
 
 
-def _erase(folders: DataFolders, accounts: MailAccounts, journal: SqliteJournal, handed_over: HandedOverFiles) -> None:
+def _erase(
+    folders: DataFolders,
+    accounts: MailAccounts,
+    helpdesks: KeyringHelpdeskAccounts,
+    journal: SqliteJournal,
+    handed_over: HandedOverFiles,
+) -> None:
     from edusupport_desktop.storage.erasing import erase_folders
 
     for request_id in handed_over.kept():
         handed_over.remove(request_id)
     accounts.forget()
+    helpdesks.forget()
     journal.close()
     erase_folders(folders)
 

@@ -38,6 +38,11 @@ class HelpdeskAccount:
     user_name: str = ""
     client_id: str = ""
 
+    @property
+    def where(self) -> str:
+        """Names the place where requests go, in the journal too."""
+        return " ".join(part for part in (self.system, self.address, self.place) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class HelpdeskSecrets:

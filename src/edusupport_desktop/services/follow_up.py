@@ -25,8 +25,10 @@ class FollowUps:
     submission: Submission
 
     def way(self, request: JournalEntry) -> Way:
-        """How the next letter into this request would go: to the practice desk if the request went there, from the
-        teacher's mailbox if there is one, else as a file."""
+        """How the next letter into this request would go: where the request went if that was the practice desk or a
+        helpdesk, from the teacher's mailbox if there is one, else as a file."""
+        if request.way is Way.API:
+            return Way.API
         if request.is_practice:
             return Way.PRACTICE
         return Way.FILE if self.submission.accounts.account() is None else Way.MAIL
@@ -46,6 +48,8 @@ class FollowUps:
         waits_for_the_network = isinstance(submitted.failure, NetworkTrouble)
         if submitted.failure is None or waits_for_the_network or submitted.entry.state not in _CAN_BE_WITHDRAWN:
             return submitted
+        if self._is_there_in_part(outgoing.request_id):
+            return submitted  # written anew it would be there twice: what is missing can be sent from the journal
         return Submitted(self._append(outgoing.request_id, EventKind.WITHDRAWN), submitted.failure)
 
     def _prepare(self, request_id: RequestId, text: str, draft: Draft | None) -> Outgoing:
@@ -74,6 +78,10 @@ class FollowUps:
         )
         submission.journal.add(outgoing, Event(outgoing.request_id, EventKind.PREPARED, now.astimezone(UTC)))
         return outgoing
+
+    def _is_there_in_part(self, request_id: RequestId) -> bool:
+        known = self.submission.remote.of(request_id) if self.submission.remote is not None else None
+        return known is not None and known.incident is not None
 
     def _append(self, request_id: RequestId, kind: EventKind) -> JournalEntry:
         return self.submission.journal.append(Event(request_id, kind, self.submission.clock().astimezone(UTC)))

@@ -19,13 +19,13 @@ from edusupport_desktop.domain.capture_habits import CaptureHabits
 from edusupport_desktop.domain.contacts_doubt import Confirmation
 from edusupport_desktop.domain.desktop_window import DesktopWindow
 from edusupport_desktop.domain.document import FoundPicture, LeftOut
-from edusupport_desktop.domain.draft import Draft
+from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
 from edusupport_desktop.domain.incident_number import IncidentNumber
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.mail_account import MailAccount
-from edusupport_desktop.domain.outgoing import Outgoing
+from edusupport_desktop.domain.outgoing import MailAddress, Outgoing
 from edusupport_desktop.domain.pattern import Pattern
 from edusupport_desktop.domain.picture import Conversion, EncodedPicture, Picture, Screen
 from edusupport_desktop.domain.preferences import Preferences
@@ -206,6 +206,11 @@ class Journal(JournalList, Protocol):
         """Adds an event in one transaction. Raises ``ImpossibleEvent`` when the state forbids it: this is how
         only one attempt at a time can start, whoever starts it."""
 
+    def change_way(self, seen: JournalEntry, way: Way, sender: MailAddress, event: Event) -> JournalEntry:
+        """The same letter, files and identity, sent another way, with the event that says so, in one transaction.
+
+        Raises ``ImpossibleEvent`` when a state forbids it, or the request is not as ``seen`` any more."""
+
     def add_reply(self, request_id: RequestId, reply: Reply, *events: Event, seen: JournalEntry | None = None) -> bool:
         """Keeps what the support wrote about a request, and appends the events it means, in one transaction.
 
@@ -316,6 +321,9 @@ class Senders(Protocol):
 
     def web_mail(self, target: str) -> Sender:
         """Raises ``Unavailable("web_mail_unknown")``."""
+
+    def helpdesk(self) -> Sender:
+        """Raises ``Unavailable("helpdesk_account_missing")`` or ``Unavailable("helpdesk_secret_missing")``."""
 
     def practice(self) -> Sender: ...
 

@@ -16,6 +16,7 @@ from edusupport_desktop.domain.region import Region
 from edusupport_desktop.services.check_replies import check_replies
 from edusupport_desktop.services.deliver import Delivered, deliver, prepare, target_of
 from edusupport_desktop.services.drafts import Drafts
+from edusupport_desktop.services.helpdesk_ports import RemoteIncidents
 from edusupport_desktop.services.mailbox_ports import ReplyReader
 from edusupport_desktop.services.ports import (
     Clock,
@@ -26,6 +27,7 @@ from edusupport_desktop.services.ports import (
     Sender,
     Senders,
 )
+from edusupport_desktop.services.register_remote import register
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +48,8 @@ class Submission:
     senders: Senders
     practice_replies: Callable[[], ReplyReader]
     clock: Clock
+    remote: RemoteIncidents | None = None
+    """Where requests go into a helpdesk."""
 
     def submit(self, draft: Draft, target: str | None, progress: Progress) -> Submitted:
         """Sends a draft its ``way``. ``target`` is the file to write for ``Way.FILE``, the mail program or service for
@@ -95,6 +99,7 @@ class Submission:
         delivered = deliver(request_id, sender=sender, journal=self.journal, clock=self.clock, progress=progress)
         if delivered.failure is None:
             self._tell_the_request(delivered.entry)
+            self._write_down_the_number(delivered.entry)
             self._tidy_up(delivered.entry.way)
         return Submitted(self.journal.entry(request_id), delivered.failure)
 
@@ -110,6 +115,15 @@ class Submission:
         except EduSupportError as trouble:
             _log.warning("the request was not told of a letter: %s", trouble.code)
 
+    def _write_down_the_number(self, letter: JournalEntry) -> None:
+        """The helpdesk that took a request has told it. Not written now, it is written when the helpdesk is asked."""
+        if letter.way is not Way.API or self.remote is None:
+            return
+        try:
+            register(letter.request_id, journal=self.journal, remote=self.remote, clock=self.clock)
+        except (EduSupportError, ImpossibleEvent) as trouble:
+            _log.warning("the number was not written down: %s", type(trouble).__name__)
+
     def _tidy_up(self, way: Way) -> None:
         """What follows a letter that has gone. A failure here must not look as if it had not, or it is sent twice."""
         try:
@@ -124,6 +138,8 @@ class Submission:
             return self.senders.mail()
         if way is Way.PRACTICE:
             return self.senders.practice()
+        if way is Way.API:
+            return self.senders.helpdesk()
         if target is None:
             raise OurFault("target_missing")
         if way is Way.MAIL_PROGRAM:

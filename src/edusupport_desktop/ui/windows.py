@@ -299,10 +299,17 @@ class Windows(QObject):
             senders=program.senders,
             practice_replies=program.practice_replies,
             clock=program.clock,
+            remote=program.remote_incidents,
         )
 
     def _outbox(self) -> Outbox:
-        return Outbox(self._program.journal, self._submission(), self._program.clock)
+        from edusupport_desktop.services.settle_helpdesk import HelpdeskSettling
+
+        program = self._program
+        settling = HelpdeskSettling(
+            program.journal, program.remote_incidents, program.helpdesk_accounts, program.open_helpdesk, program.clock
+        )
+        return Outbox(program.journal, self._submission(), program.clock, settling)
 
     # Settings and the rest
 

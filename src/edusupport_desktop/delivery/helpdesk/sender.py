@@ -21,7 +21,7 @@ from edusupport_desktop.domain.errors import (
     OutcomeUnknown,
     Refused,
 )
-from edusupport_desktop.domain.helpdesk import HelpdeskAccount, RemoteIncident, missing_files
+from edusupport_desktop.domain.helpdesk import RemoteIncident, missing_files
 from edusupport_desktop.domain.incident import EventKind
 from edusupport_desktop.domain.outgoing import Outgoing, OutgoingFile
 from edusupport_desktop.services.helpdesk_ports import RemoteIncidents
@@ -30,13 +30,8 @@ from edusupport_desktop.services.ports import Progress
 _log = logging.getLogger(__name__)
 
 
-def where(account: HelpdeskAccount) -> str:
-    """Names the place at the helpdesk, in the journal too."""
-    return " ".join(part for part in (account.system, account.address, account.place) if part)
-
-
 class HelpdeskSender:
-    """``services.ports.Sender`` for one account; ``place`` is ``where`` of it."""
+    """``services.ports.Sender`` for one account; ``place`` is its ``where``."""
 
     def __init__(self, connect: Callable[[], Connector], place: str, remote: RemoteIncidents) -> None:
         self._connect = connect
