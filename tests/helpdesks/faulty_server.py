@@ -25,6 +25,7 @@ class Fault(Enum):
     HUNG_UP = "no answer"
     TOO_LATE = "the caller gives up"
     HALF = "half an answer"
+    LATE = "no answer, done after the next call"
     AFTER_BROKEN = "500, done"
     AFTER_HUNG_UP = "no answer, done"
     AFTER_TOO_LATE = "the caller gives up, done"
@@ -60,6 +61,7 @@ class FaultyServer:
     def __init__(self) -> None:
         self.faults: deque[Fault | None] = deque()
         self.calls: list[Call] = []
+        self.late: list[Call] = []
         self.port = 0
         self.lock = threading.Lock()
 
@@ -120,6 +122,9 @@ class _Handler(BaseHTTPRequestHandler):
             fault = double.faults.popleft() if double.faults else None
             is_done = fault is None or fault.name.startswith("AFTER_")
             reply = double.answer(call) if is_done else Reply(0)
+            for earlier in double.late:
+                double.answer(earlier)
+            double.late = [call] if fault is Fault.LATE else []
         self._end(fault, reply)
 
     def _end(self, fault: Fault | None, reply: Reply) -> None:
@@ -142,7 +147,7 @@ class _Handler(BaseHTTPRequestHandler):
             case Fault.TOO_LATE | Fault.AFTER_TOO_LATE:
                 self.rfile.read(1)  # until the caller goes away
                 self.close_connection = True
-            case Fault.HUNG_UP | Fault.AFTER_HUNG_UP:
+            case Fault.HUNG_UP | Fault.AFTER_HUNG_UP | Fault.LATE:
                 self.close_connection = True
 
     def _write(self, reply: Reply) -> None:
