@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from edusupport_desktop.domain.errors import UntrustedInput
 from edusupport_desktop.domain.helpdesk import SignIn
 from edusupport_desktop.domain.helpdesk_description import (
     COMMENT,
@@ -290,9 +289,11 @@ def _json(table: Table, key: str, names: Names) -> Json:
     try:
         tree: Json = json.loads(text)
     except json.JSONDecodeError as error:
-        raise _not_json(table, key, json_line=error.lineno) from error
+        mistake = table.mistake(key, "not_json")
+        mistake.details["json_line"] = error.lineno
+        raise mistake from error
     except (ValueError, RecursionError) as error:
-        raise _not_json(table, key) from error
+        raise table.mistake(key, "not_json") from error
     if not isinstance(tree, dict | list) or _is_deeper(tree, _DEEPEST):
         raise table.mistake(key, "wrong_value")
     for string in _strings(tree):
@@ -300,16 +301,12 @@ def _json(table: Table, key: str, names: Names) -> Json:
     return tree
 
 
-def _not_json(table: Table, key: str, **place: int) -> UntrustedInput:
-    mistake = table.mistake(key, "not_json")
-    return UntrustedInput(mistake.code, **mistake.details, **place)
-
-
 def _check_placeholders(table: Table, key: str, text: str, names: Names, *, may_be_number: bool) -> None:
     for name, form in placeholders_in(text):
         if name not in names or not is_known_form(text, form) or (form == "number" and not may_be_number):
             mistake = table.mistake(key, "unknown_placeholder")
-            raise UntrustedInput(mistake.code, **mistake.details, placeholder=f"{{{name}{':' if form else ''}{form}}}")
+            mistake.details["placeholder"] = f"{{{name}{':' if form else ''}{form}}}"
+            raise mistake
 
 
 def _strings(tree: Json) -> Iterable[str]:

@@ -224,9 +224,10 @@ class DescribedHelpdesk:
         if shape is None or not said:
             return
         code = text_at(answer, shape.code_at) if shape.code_at else None
-        refusal = "helpdesk_sign_in_refused" if code in shape.sign_in_codes else "helpdesk_request_refused"
-        message = said[0] if isinstance(said[0], str) else code or ""
-        raise Refused(refusal, answer=answer_line(status, {"error": message}))
+        words = answer_line(status, {"error": said[0] if isinstance(said[0], str) else code or ""})
+        if code in shape.sign_in_codes:
+            raise Refused("helpdesk_sign_in_refused", answer=words)
+        raise Refused("helpdesk_request_refused", answer=words)
 
     def _time(self, text: str | None) -> datetime | None:
         return _described_time(text, self._about.times)

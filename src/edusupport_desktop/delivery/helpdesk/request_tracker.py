@@ -34,7 +34,7 @@ _API = "REST/2.0"
 _PER_PAGE = 100
 """The most it gives."""
 _MOST_PAGES = 20
-_SUBJECT_LENGTH = 200
+_SUBJECT_BYTES = 200
 _HISTORY = {"fields": "Type,Created,Creator", "fields[Creator]": "Name,RealName"}
 _MARK = "x-edusupport-id"
 
@@ -73,7 +73,7 @@ class RequestTracker:
         return None
 
     def create(self, new: NewIncident) -> RemoteIncident:
-        new = with_subject_of(new, _SUBJECT_LENGTH)
+        new = with_subject_of(new, _SUBJECT_BYTES, in_bytes=True)
         ticket = {
             "Queue": self._queue,
             "Subject": new.subject,
@@ -94,7 +94,7 @@ class RequestTracker:
             return made
 
     def ignored(self, incident_id: str, new: NewIncident) -> Sequence[str]:
-        new = with_subject_of(new, _SUBJECT_LENGTH)
+        new = with_subject_of(new, _SUBJECT_BYTES, in_bytes=True)
         ticket = self._get(_place(incident_id))
         links = [text_at(link, "_url") for link in items_at(ticket, "_hyperlinks")]
         is_there = {
