@@ -20,10 +20,12 @@ _SHORTEST, _LONGEST = 60.0, 24 * 60 * 60.0
 @dataclass(frozen=True, slots=True)
 class SignInShape:
     """How a system wants it. ``token_header`` is the header's name and what stands before the token in it;
-    ``oauth_path`` is where OAuth2 tokens are given out, empty where there are none."""
+    ``oauth_path`` is where OAuth2 tokens are given out, empty where there are none. ``by_connector``: the connector
+    puts the secrets where they belong."""
 
     token_header: tuple[str, str] = ("Authorization", "Bearer ")
     oauth_path: str = ""
+    by_connector: bool = False
 
 
 class SignedIn:
@@ -51,6 +53,8 @@ class SignedIn:
         """Raises ``Refused("helpdesk_secret_not_latin")``, ``("helpdesk_sign_in_unknown")``, and what the asking for a
         token raises."""
         account, secrets = self._account, self._secrets
+        if self._shape.by_connector:
+            return {}
         if account.sign_in is SignIn.BASIC:
             pair = base64.b64encode(f"{account.user_name}:{secrets.secret}".encode()).decode()
             return {"Authorization": f"Basic {pair}"}
