@@ -1870,7 +1870,7 @@
     </message>
     <message>
         <source>Program&apos;s secret (cl&amp;ient_secret)</source>
-        <translation>Пароль программы (client_&amp;secret)</translation>
+        <translation>Па&amp;роль программы (client_secret)</translation>
     </message>
     <message>
         <source>unchanged</source>

@@ -170,13 +170,11 @@ class AccountForm(QWidget):
         self._label(self._place).setText(place_label(system.place))
         example = self.tr("For example: {example}") if system.needs_place else self.tr("If empty: {example}")
         self._place.setPlaceholderText(example.format(example=system.place_example) if system.place_example else "")
-        before = self._sign_in.currentData()
         self._sign_in.blockSignals(True)
         self._sign_in.clear()
         laid_down = self._terms.sign_in
         for way in system.sign_ins if laid_down is None else (laid_down,):
             self._sign_in.addItem(sign_in_text(way), way)
-        self._sign_in.setCurrentIndex(max(self._sign_in.findData(before), 0))
         self._sign_in.blockSignals(False)
         self._sign_in_changed()
 

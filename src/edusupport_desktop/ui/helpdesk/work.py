@@ -65,10 +65,9 @@ class HelpdeskWork(QObject):
 
     def is_laid_down(self) -> bool:
         """Whether the desk or the administrator says which helpdesk takes requests."""
-        from edusupport_desktop.ui.helpdesk.choice import choice_of
+        from edusupport_desktop.ui.helpdesk.choice import terms_of
 
-        program = self._program
-        return bool(choice_of((), program.desk(), program.laid_down()).terms.system)
+        return bool(terms_of(self._program.desk(), self._program.laid_down()).system)
 
     def over_network(self) -> OverNetwork:
         return OverNetwork(self._send_by_mail, self._may_go_by_mail, self._ignored)
