@@ -3,22 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from edusupport_desktop.domain.helpdesk import HelpdeskAccount, HelpdeskSecrets, SignIn
+from edusupport_desktop.services.ports import Sender, Senders
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.ui.helpdesk.dialog import HelpdeskDialog
+from helpdesks.faulty_server import Call, Reply
 from helpdesks.servicenow_double import PASSWORD, USER, ServiceNowDouble
+from sending_hands import SlowSender
 from teacher import Teacher, click, type_into
 
 
+class ServiceNow(ServiceNowDouble):
+    """``refuses_files``: whoever may make incidents need not be allowed to attach anything to them."""
+
+    refuses_files = False
+
+    def answer(self, call: Call) -> Reply:
+        if self.refuses_files and call.method == "POST" and call.path == "/api/now/attachment/file":
+            return Reply(403, {"error": {"message": "Operation Failed", "detail": "ACL"}, "status": "failure"})
+        return super().answer(call)
+
+
 @pytest.fixture
-def servicenow() -> Iterator[ServiceNowDouble]:
-    double = ServiceNowDouble()
+def servicenow() -> Iterator[ServiceNow]:
+    double = ServiceNow()
     with double.running():
         yield double
+
+
+@dataclass
+class MailIsSlow:
+    """``Senders`` as they are, but for the mailbox."""
+
+    real: Senders
+    slow: SlowSender
+
+    def mail(self) -> Sender:
+        return self.slow
+
+    def helpdesk(self) -> Sender:
+        return self.real.helpdesk()
+
+
+@pytest.fixture
+def mail() -> Iterator[SlowSender]:
+    mail = SlowSender()
+    mail.may_end.set()
+    yield mail
+    mail.may_end.set()
 
 
 def sign_in(program: Program, double: ServiceNowDouble, password: str = PASSWORD) -> HelpdeskAccount:

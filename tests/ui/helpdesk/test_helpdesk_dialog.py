@@ -17,9 +17,9 @@ from edusupport_desktop.domain.preset import Preset
 from edusupport_desktop.settings.desk_file import load_desk
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.helpdesk.check_words import check_text
-from helpdesk_hands import HelpdeskHand, servicenow, sign_in
+from helpdesk_hands import HelpdeskHand, ServiceNow, servicenow, sign_in
 from helpdesks.faulty_server import Fault
-from helpdesks.servicenow_double import CLIENT, CLIENT_SECRET, KEY, PASSWORD, USER, ServiceNowDouble
+from helpdesks.servicenow_double import CLIENT, CLIENT_SECRET, KEY, PASSWORD, USER
 from real_program import Parts
 from realparts.processes import free_port
 from teacher import Teacher, files_below
@@ -75,7 +75,7 @@ def test_only_what_a_way_of_signing_in_needs_is_asked(hand: HelpdeskHand, way: S
     ],
 )
 def test_a_check_signs_in_for_real_and_creates_nothing(
-    hand: HelpdeskHand, servicenow: ServiceNowDouble, way: SignIn, texts: dict[str, str]
+    hand: HelpdeskHand, servicenow: ServiceNow, way: SignIn, texts: dict[str, str]
 ) -> None:
     hand.list("sign_in").setCurrentIndex(hand.list("sign_in").findData(way))
     hand.write(address=servicenow.address, **texts)
@@ -85,7 +85,7 @@ def test_a_check_signs_in_for_real_and_creates_nothing(
     assert hand.teacher.program.helpdesk_accounts.account() is None
 
 
-def test_every_failure_of_a_check_has_its_words(hand: HelpdeskHand, servicenow: ServiceNowDouble) -> None:
+def test_every_failure_of_a_check_has_its_words(hand: HelpdeskHand, servicenow: ServiceNow) -> None:
     hand.fill_in(servicenow, secret="wrong")
     assert "did not let you in" in hand.check()
     assert "401" in hand.message
@@ -184,7 +184,7 @@ def test_closing_while_it_is_being_checked_is_no_trouble(teacher: Teacher, slow:
 
 
 def test_the_secret_reaches_the_keyring_and_no_file(
-    hand: HelpdeskHand, servicenow: ServiceNowDouble, parts: Parts, tmp_path: Path
+    hand: HelpdeskHand, servicenow: ServiceNow, parts: Parts, tmp_path: Path
 ) -> None:
     hand.fill_in(servicenow, place="incident")
     assert hand.save()
@@ -202,7 +202,7 @@ def test_the_secret_reaches_the_keyring_and_no_file(
     assert program.helpdesk_accounts.secrets(account) == HelpdeskSecrets(PASSWORD)
 
 
-def test_a_new_user_needs_a_new_secret(hand: HelpdeskHand, servicenow: ServiceNowDouble) -> None:
+def test_a_new_user_needs_a_new_secret(hand: HelpdeskHand, servicenow: ServiceNow) -> None:
     hand.fill_in(servicenow)
     assert hand.save()
     again = HelpdeskHand(hand.teacher)
@@ -216,7 +216,7 @@ def test_a_new_user_needs_a_new_secret(hand: HelpdeskHand, servicenow: ServiceNo
 
 
 def test_without_a_keyring_it_is_said_that_the_secret_lives_in_memory_alone(
-    teacher: Teacher, servicenow: ServiceNowDouble, parts: Parts
+    teacher: Teacher, servicenow: ServiceNow, parts: Parts
 ) -> None:
     parts.keyring = None
     hand = HelpdeskHand(teacher)
@@ -261,7 +261,7 @@ def test_an_address_without_its_beginning_is_completed(hand: HelpdeskHand) -> No
     assert account == HelpdeskAccount("zammad", "https://desk.example/zammad", SignIn.TOKEN, "Users")
 
 
-def test_the_access_can_be_removed(teacher: Teacher, servicenow: ServiceNowDouble, parts: Parts) -> None:
+def test_the_access_can_be_removed(teacher: Teacher, servicenow: ServiceNow, parts: Parts) -> None:
     sign_in(teacher.program, servicenow)
     hand = HelpdeskHand(teacher)
     hand.press("remove_helpdesk")
@@ -300,10 +300,12 @@ def test_a_helpdesk_the_desk_file_describes_is_chosen_with_its_ways(teacher: Tea
     hand = HelpdeskHand(teacher)
     assert hand.list("system").currentText() == f"As described by {desk.name}"
     assert not hand.list("system").isEnabled()
-    assert [hand.list("sign_in").itemData(row) for row in range(hand.list("sign_in").count())] == [*desk.helpdesk.sign_in]
+    assert [hand.list("sign_in").itemData(row) for row in range(hand.list("sign_in").count())] == [
+        *desk.helpdesk.sign_in
+    ]
 
 
-def test_saving_twice_at_once_saves_once(hand: HelpdeskHand, servicenow: ServiceNowDouble) -> None:
+def test_saving_twice_at_once_saves_once(hand: HelpdeskHand, servicenow: ServiceNow) -> None:
     hand.fill_in(servicenow)
     hand.dialog.accept()
     hand.dialog.accept()
