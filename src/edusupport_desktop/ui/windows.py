@@ -316,13 +316,7 @@ class Windows(QObject):
         )
 
     def _outbox(self) -> Outbox:
-        from edusupport_desktop.services.settle_helpdesk import HelpdeskSettling
-
-        program = self._program
-        settling = HelpdeskSettling(
-            program.journal, program.remote_incidents, program.helpdesk_accounts, program.open_helpdesk, program.clock
-        )
-        return Outbox(program.journal, self._submission(), program.clock, settling)
+        return Outbox(self._program.journal, self._submission(), self._program.clock, self.helpdesk.settling())
 
     # Settings and the rest
 

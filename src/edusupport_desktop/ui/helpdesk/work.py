@@ -20,6 +20,7 @@ from edusupport_desktop.ui.journal.work import JournalWork
 
 if TYPE_CHECKING:
     from edusupport_desktop.services.change_way import WayChange
+    from edusupport_desktop.services.settle_helpdesk import HelpdeskSettling
 
 
 class HelpdeskWork(QObject):
@@ -68,6 +69,15 @@ class HelpdeskWork(QObject):
         from edusupport_desktop.ui.helpdesk.choice import terms_of
 
         return bool(terms_of(self._program.desk(), self._program.laid_down()).system)
+
+    def settling(self) -> HelpdeskSettling:
+        """For the outbox: what became of requests whose outcome is unknown."""
+        from edusupport_desktop.services.settle_helpdesk import HelpdeskSettling
+
+        program = self._program
+        return HelpdeskSettling(
+            program.journal, program.remote_incidents, program.helpdesk_accounts, program.open_helpdesk, program.clock
+        )
 
     def over_network(self) -> OverNetwork:
         return OverNetwork(self._send_by_mail, self._may_go_by_mail, self._ignored)
