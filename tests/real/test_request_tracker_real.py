@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -17,7 +17,7 @@ from contracts.samples import new_id
 from edusupport_desktop.delivery.helpdesk.connector import NewComment
 from edusupport_desktop.delivery.helpdesk.request_tracker import RequestTracker as Connector
 from edusupport_desktop.domain.errors import NetworkTrouble, Refused
-from edusupport_desktop.domain.helpdesk import HelpdeskAccount, RemoteFile, SignIn
+from edusupport_desktop.domain.helpdesk import HelpdeskAccount, HelpdeskSecrets, RemoteFile, SignIn
 from edusupport_desktop.domain.outgoing import OutgoingFile
 from helpdesks.opened_desk import OpenedDesk
 from realparts.request_tracker import RequestTracker
@@ -31,6 +31,11 @@ class Desk(OpenedDesk):
 
     server: RequestTracker
     client: httpx.Client
+
+    def as_support(self) -> Connector:
+        """Signed in as somebody who sees everything."""
+        account = replace(self.account, sign_in=SignIn.BASIC, user_name=self.server.support_user)
+        return self.stack.enter_context(closing(Connector(account, HelpdeskSecrets(self.server.support_password))))
 
     def seen(self, path: str) -> Any:
         return self.client.get(path).raise_for_status().json()
@@ -102,7 +107,8 @@ def test_what_is_internal_is_not_shown_and_html_is_read(desk: Desk) -> None:
     made = connector.create(a_new_incident())
     desk.says(made.id, "<p>Здравствуйте,<br>какой <b>класс</b>?</p><script>x()</script>")
     desk.says(made.id, "между нами", how="comment")
-    (said,) = connector.standing(made.id).comments
+    for who in (connector, desk.as_support()):
+        (said,) = who.standing(made.id).comments
     assert (said.author, said.text) == ("Поддержка", "Здравствуйте,\nкакой класс?")
     assert said.written_at is not None
 
