@@ -1441,6 +1441,166 @@
         <source>Write a new one</source>
         <translation>Создать новое</translation>
     </message>
+    <message>
+        <source>The request waits in the outbox and is tried again by itself.</source>
+        <translation>Обращение ждёт в очереди и отправится само.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The helpdesk of the support cannot be reached. Check the internet connection.</source>
+        <translation>Система поддержки недоступна. Проверьте подключение к интернету.</translation>
+    </message>
+    <message>
+        <source>The connection to the helpdesk of the support broke.</source>
+        <translation>Связь с системой поддержки прервалась.</translation>
+    </message>
+    <message>
+        <source>The helpdesk of the support answers too slowly.</source>
+        <translation>Система поддержки отвечает слишком медленно.</translation>
+    </message>
+    <message>
+        <source>The helpdesk of the support asks to come back later.</source>
+        <translation>Система поддержки просит повторить позже.</translation>
+    </message>
+    <message>
+        <source>The helpdesk of the support gave no answer and, asked, does not have the request.</source>
+        <translation>Система поддержки не ответила; программа спросила её ещё раз: обращения там нет.</translation>
+    </message>
+    <message>
+        <source>The incident is with the support already, but not all of its screenshots are. The missing ones are sent again by themselves.</source>
+        <translation>Инцидент уже есть у поддержки, но снимки дошли не все. Недостающие отправятся сами.</translation>
+    </message>
+    <message>
+        <source>The helpdesk of the support gave no answer at the last moment. It is not known whether it has the request, so it is not sent again by itself. Ring the support and ask for the incident.</source>
+        <translation>Система поддержки не ответила в последний момент. Неизвестно, получила ли она обращение, поэтому само оно повторно не отправляется. Позвоните в поддержку и спросите об инциденте.</translation>
+    </message>
+    <message>
+        <source>The helpdesk makes no safe connection, so neither request nor password was sent. Check its address: it begins with https.</source>
+        <translation>Система поддержки не устанавливает защищённое соединение, поэтому ни обращение, ни пароль не отправлены. Проверьте её адрес: он начинается с https.</translation>
+    </message>
+    <message>
+        <source>The helpdesk did not prove who it is, so neither request nor password was sent. Check its address and the date of the computer, or ask the school&apos;s administrator.</source>
+        <translation>Система поддержки не подтвердила свою подлинность, поэтому ни обращение, ни пароль не отправлены. Проверьте её адрес и дату на компьютере или обратитесь к администратору школы.</translation>
+    </message>
+    <message>
+        <source>The request is kept. Check the settings of the helpdesk, or send it by e-mail.</source>
+        <translation>Обращение сохранено. Проверьте настройки системы поддержки или отправьте его почтой.</translation>
+    </message>
+    <message>
+        <source>The helpdesk of the support is not set up yet.</source>
+        <translation>Система поддержки ещё не настроена.</translation>
+    </message>
+    <message>
+        <source>The password of the helpdesk is not on this computer.</source>
+        <translation>На этом компьютере нет пароля к системе поддержки.</translation>
+    </message>
+    <message>
+        <source>This is not an address of a helpdesk: it begins with https.</source>
+        <translation>Это не адрес системы поддержки: он начинается с https.</translation>
+    </message>
+    <message>
+        <source>The helpdesk does not have the place where requests should go.</source>
+        <translation>В системе поддержки нет раздела, куда должны поступать обращения.</translation>
+    </message>
+    <message>
+        <source>There are letters in the key of the helpdesk that no key has.</source>
+        <translation>В ключе к системе поддержки есть буквы, которых в ключах не бывает.</translation>
+    </message>
+    <message>
+        <source>The helpdesk does not know this way of signing in.</source>
+        <translation>Система поддержки не знает такого способа входа.</translation>
+    </message>
+    <message>
+        <source>The helpdesk did not accept name, password or key.</source>
+        <translation>Система поддержки не приняла имя, пароль или ключ.</translation>
+    </message>
+    <message>
+        <source>There is no part of the program for this helpdesk.</source>
+        <translation>В программе нет части для этой системы поддержки.</translation>
+    </message>
+    <message>
+        <source>This request was begun at another helpdesk than the one that is set up now. It is kept. Set up the former one, or ring the support.</source>
+        <translation>Это обращение начато в другой системе поддержки, не в той, что настроена сейчас. Оно сохранено. Настройте прежнюю систему или позвоните в поддержку.</translation>
+    </message>
+    <message>
+        <source>The file of certificates for the school&apos;s network cannot be read. Nothing was sent, the request is kept. Ask the school&apos;s administrator.</source>
+        <translation>Файл сертификатов сети школы не читается. Ничего не отправлено, обращение сохранено. Обратитесь к администратору школы.</translation>
+    </message>
+    <message>
+        <source>The request is kept: send it by e-mail, or ask the school&apos;s administrator.</source>
+        <translation>Обращение сохранено: отправьте его почтой или обратитесь к администратору школы.</translation>
+    </message>
+    <message>
+        <source>The helpdesk does not let this account do that.</source>
+        <translation>Система поддержки не разрешает это Вашей учётной записи.</translation>
+    </message>
+    <message>
+        <source>The helpdesk does not have this incident, or does not show it.</source>
+        <translation>В системе поддержки нет этого инцидента, или она его не показывает.</translation>
+    </message>
+    <message>
+        <source>The helpdesk does not take requests at this address.</source>
+        <translation>По этому адресу система поддержки не принимает обращения.</translation>
+    </message>
+    <message>
+        <source>The helpdesk does not take this kind of file.</source>
+        <translation>Система поддержки не принимает файлы такого вида.</translation>
+    </message>
+    <message>
+        <source>The helpdesk refused the request.</source>
+        <translation>Система поддержки не приняла обращение.</translation>
+    </message>
+    <message>
+        <source>The helpdesk sends the program to another address, where nothing was sent.</source>
+        <translation>Система поддержки направляет программу по другому адресу; туда ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>This helpdesk takes no screenshots from the program.</source>
+        <translation>Эта система поддержки не принимает снимки от программы.</translation>
+    </message>
+    <message>
+        <source>The request is kept: send it by e-mail.</source>
+        <translation>Обращение сохранено: отправьте его почтой.</translation>
+    </message>
+    <message>
+        <source>This helpdesk takes no additions from the program. Ring the support, or write to it.</source>
+        <translation>Эта система поддержки не принимает дополнения от программы. Позвоните в поддержку или напишите ей.</translation>
+    </message>
+    <message>
+        <source>The program does not know this request&apos;s incident in the helpdesk. Ring the support, or write to it.</source>
+        <translation>Программа не знает инцидент этого обращения в системе поддержки. Позвоните в поддержку или напишите ей.</translation>
+    </message>
+    <message>
+        <source>The helpdesk has this request already, so it does not go by e-mail too. Send what is missing from the journal.</source>
+        <translation>В системе поддержки это обращение уже есть, поэтому почтой оно не отправляется. Отправьте недостающее из журнала.</translation>
+    </message>
+    <message>
+        <source>A screenshot is too large for the helpdesk. The request is kept. Take it back, make the screenshot smaller and send again.</source>
+        <translation>Снимок слишком большой для системы поддержки. Обращение сохранено. Заберите его, уменьшите снимок и отправьте снова.</translation>
+    </message>
+    <message>
+        <source>The helpdesk answered something the program does not understand, and it was not used. The request is kept. Try again later, or send it by e-mail.</source>
+        <translation>Система поддержки ответила непонятно для программы, ответ не использован. Обращение сохранено. Повторите позже или отправьте его почтой.</translation>
+    </message>
+    <message>
+        <source>straight into the helpdesk of the support</source>
+        <translation>прямо в систему поддержки</translation>
+    </message>
+    <message>
+        <source>The helpdesk of the support took the request</source>
+        <translation>Система поддержки приняла обращение</translation>
+    </message>
+    <message>
+        <source>To be sent another way</source>
+        <translation>Будет отправлено другим способом</translation>
+    </message>
+    <message>
+        <source>The support changed the status</source>
+        <translation>Поддержка изменила статус</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>

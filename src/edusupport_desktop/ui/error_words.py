@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.incident import ImpossibleEvent
+from edusupport_desktop.ui.helpdesk_error_words import helpdesk_texts
 from edusupport_desktop.ui.mail_error_words import mail_texts
 from edusupport_desktop.ui.picture_error_words import picture_texts
 from edusupport_desktop.ui.words import size_text, tr
@@ -56,11 +57,14 @@ OUR_FAULTS = frozenset(
         "practice_letter_must_not_leave",
         "real_letter_must_not_be_practised",
         "target_missing",
+        "way_wrong",
     }
 )
 """Codes of mistakes of ours a teacher can do nothing about: they share one text."""
 
-_FOR_THE_ADMINISTRATOR = frozenset({"mail_certificate_not_trusted", "preset_wrong", "desk_file_unreadable"})
+_FOR_THE_ADMINISTRATOR = frozenset(
+    {"mail_certificate_not_trusted", "helpdesk_certificate_not_trusted", "preset_wrong", "desk_file_unreadable"}
+)
 
 _WRONG_FILES = frozenset(
     {"desk_file_wrong", "mail_providers_file_wrong", "regions_file_wrong", "resource_missing", "web_mail_file_wrong"}
@@ -73,6 +77,7 @@ def _texts() -> dict[str, str]:
     return {
         **_sending_texts(),
         **mail_texts(),
+        **helpdesk_texts(),
         **_practice_and_reply_texts(),
         **picture_texts(),
         **_storage_texts(),

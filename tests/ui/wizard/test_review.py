@@ -170,10 +170,11 @@ def test_the_send_button_says_what_it_does(teacher: Teacher, parts: Parts) -> No
     teacher.begin()
     teacher.to_review()
     texts = set()
-    for way in Way:
+    ways = [way for way in Way if way is not Way.API]
+    for way in ways:
         teacher.press_radio(f"way_{way}")
         texts.add(send_button_text(teacher))
-    assert len(texts) == len(Way)
+    assert len(texts) == len(ways)
     assert all("Commit" not in text and "Finish" not in text for text in texts)
 
 
