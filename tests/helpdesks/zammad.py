@@ -75,14 +75,8 @@ class Zammad(FaultyServer):
             case "POST", "api", "v1", "tickets":
                 return self._create(call.json())
             case "GET", "api", "v1", "ticket_articles", "by_ticket", number if ticket := self._ticket(number):
-                return Reply(
-                    200,
-                    [
-                        _shown_article(article)
-                        for article in ticket.articles
-                        if self.sees_internal or not article.values["internal"]
-                    ],
-                )
+                seen = [each for each in ticket.articles if self.sees_internal or not each.values["internal"]]
+                return Reply(200, [_shown_article(article) for article in seen])
             case "POST", "api", "v1", "ticket_articles":
                 body = call.json()
                 ticket = self._ticket(str(body.get("ticket_id", "")))
