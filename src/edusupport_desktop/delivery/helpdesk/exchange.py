@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import json
 import ssl
-import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from socket import SHUT_RDWR, socket
 from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 
+from edusupport_desktop.delivery.helpdesk.answer_watch import AnswerWatch
 from edusupport_desktop.delivery.helpdesk.exchange_failures import failure_answered, failure_of_connection
 from edusupport_desktop.delivery.helpdesk.sign_in import SignedIn, SignInShape
 from edusupport_desktop.domain.errors import EduSupportError, OutcomeUnknown, Refused, Unavailable, UntrustedInput
@@ -77,7 +76,7 @@ class Exchange:
             timeout=self._limits.step_seconds,
             headers={"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "EduSupport Desktop"},
         )
-        self._sockets: list[socket] = []
+        self._watch = AnswerWatch(self._limits.answer_seconds)
 
     def __enter__(self) -> Exchange:
         return self
@@ -89,6 +88,7 @@ class Exchange:
 
     def close(self) -> None:
         self._client.close()
+        self._watch.close()
 
     def call(
         self,
@@ -184,34 +184,17 @@ class Exchange:
 
     @contextmanager
     def _watched(self, makes: bool) -> Iterator[dict[str, Any]]:
-        """The time for an answer: httpx counts it anew at every byte. When it is over, the connection is shut."""
-        over = threading.Event()
-        watch = threading.Timer(self._limits.answer_seconds, self._shut, [over])
-
-        def trace(event: str, facts: Mapping[str, Any]) -> None:
-            if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
-                self._sockets = [facts["return_value"].get_extra_info("socket")]
-            elif event == "http11.send_request_body.complete":
-                watch.start()
-
+        self._watch.begin()
         try:
-            yield {"trace": trace}
+            yield {"trace": self._watch.trace}
         except EduSupportError:
             raise
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError, OSError) as error:
             if isinstance(error, httpx.InvalidURL | httpx.LocalProtocolError):
                 raise Refused("helpdesk_address_wrong") from error
-            raise failure_of_connection(error, makes=makes, was_too_slow=over.is_set()) from error
+            raise failure_of_connection(error, makes=makes, was_too_slow=self._watch.is_over) from error
         finally:
-            watch.cancel()
-            if watch.ident is not None:
-                watch.join()
-
-    def _shut(self, over: threading.Event) -> None:
-        over.set()
-        for each in self._sockets:
-            with suppress(OSError):
-                socket.shutdown(each, SHUT_RDWR)  # not SSLSocket's own, which another thread may be reading
+            self._watch.end()
 
 
 def is_safe_address(address: str) -> bool:

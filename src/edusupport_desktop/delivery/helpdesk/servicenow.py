@@ -55,6 +55,7 @@ class ServiceNow:
         if not _PLACE.fullmatch(self._place):
             raise Refused("helpdesk_place_wrong", answer="")
         self._table = f"api/now/table/{self._place}"
+        self._callers: dict[str, str] = {}
         self._exchange = Exchange(account, secrets, _SHAPE, authority_file=authority_file, limits=limits)
 
     def close(self) -> None:
@@ -175,11 +176,13 @@ class ServiceNow:
         """The user's id; empty when the helpdesk does not know the address, or does not tell."""
         if not _PLAIN_ADDRESS.fullmatch(person.address):
             return ""
-        query = {"sysparm_query": f"email={person.address}", "sysparm_limit": "1", "sysparm_fields": "sys_id"}
-        with suppress(Refused):
-            for user in self._records("api/now/table/sys_user", **query):
-                return line_of(user.get("sys_id"))
-        return ""
+        if person.address not in self._callers:
+            query = {"sysparm_query": f"email={person.address}", "sysparm_limit": "1", "sysparm_fields": "sys_id"}
+            users: Sequence[Mapping[str, Any]] = ()
+            with suppress(Refused):
+                users = self._records("api/now/table/sys_user", **query)
+            self._callers[person.address] = line_of(users[0].get("sys_id")) if users else ""
+        return self._callers[person.address]
 
     def _records(self, path: str, **params: str) -> Sequence[Mapping[str, Any]]:
         match self._exchange.call("GET", path, params=params).value:
