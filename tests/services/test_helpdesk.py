@@ -293,6 +293,20 @@ def test_an_incident_of_another_helpdesk_is_not_asked_for_here(office: HelpdeskO
     assert len(office.double.calls) == calls
 
 
+def test_what_the_support_says_of_half_a_request_does_not_end_its_sending(office: HelpdeskOffice) -> None:
+    request_id = office.prepare()
+    fails(office, None, None, Fault.BUSY)  # the first picture
+    assert office.send(request_id).entry.state is State.QUEUED
+    (incident,) = office.double.incidents
+    office.double.say(incident, "Решено.")
+    office.double.incidents[incident]["state"] = "6"
+    assert not office.refresh.is_possible(office.journal.entry(request_id))
+    with pytest.raises(ImpossibleEvent):
+        office.refresh.refresh(request_id)
+    assert office.go_on(request_id).state is State.REGISTERED
+    assert office.refresh.refresh(request_id).entry.state is State.SOLVED
+
+
 @contextmanager
 def an_addition(office: HelpdeskOffice) -> Iterator[Draft]:
     picture = a_picture(file_size=7)

@@ -12,7 +12,7 @@ from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import Refused
 from edusupport_desktop.domain.helpdesk import RemoteComment, RemoteStanding
 from edusupport_desktop.domain.identifiers import MessageId, RequestId
-from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, JournalEntry, State, history
+from edusupport_desktop.domain.incident import OPEN, Event, EventKind, ImpossibleEvent, JournalEntry, State, history
 from edusupport_desktop.domain.incoming_letter import IncomingLetter
 from edusupport_desktop.domain.reply import Reply
 from edusupport_desktop.services.check_replies import CheckedReply, take
@@ -41,24 +41,30 @@ class StateRefresh:
     clock: Clock
 
     def is_possible(self, entry: JournalEntry) -> bool:
-        """Whether this request has an incident that can be asked for."""
+        """Whether this request has an incident that can be asked for. One that is there without all of its pictures is
+        sent on first: what the support says of it must not end that."""
         known = self.remote.of(entry.request_id)
-        return entry.way is Way.API and entry.follows is None and known is not None and known.incident is not None
+        is_there = known is not None and known.incident is not None
+        return entry.way is Way.API and entry.follows is None and is_there and entry.state in _WITH_THE_SUPPORT
 
     def refresh(self, request_id: RequestId) -> Refreshed:
         """Each comment and each change of the status is written once, whoever asks, and however often.
 
         Raises ``Refused("helpdesk_no_incident")`` where there is none to ask for, ``Refused("helpdesk_changed")`` when
-        it is at another helpdesk than the account, ``Unavailable`` without an account, and what the helpdesk raises.
+        it is at another helpdesk than the account, ``Unavailable`` without an account, what the helpdesk raises, and
+        ``ImpossibleEvent`` while it is not with the support.
         """
         known, account = self.remote.of(request_id), self.accounts.account()
+        state = self.journal.entry(request_id).state
         if known is None or known.incident is None:
             raise Refused("helpdesk_no_incident")
+        if state not in _WITH_THE_SUPPORT:
+            raise ImpossibleEvent(state, EventKind.STATUS_CHANGED)
         if account is not None and account.where != known.where:
             raise Refused("helpdesk_changed", where=known.where)
         with self.open_helpdesk() as helpdesk:
             standing = helpdesk.standing(known.incident.id)
-        if self.journal.entry(request_id).state is State.SENT:
+        if state is State.SENT:
             register(request_id, journal=self.journal, remote=self.remote, clock=self.clock)
         # A question was asked before the incident was solved, a comment after it was taken up.
         if not standing.is_solved:
@@ -102,3 +108,6 @@ def _reply(known: Remote, comment: RemoteComment, subject: str) -> Reply:
     incident = known.incident.id if known.incident is not None else ""
     key = f"<{quote(incident, safe='')}.{quote(comment.id, safe='')}@{quote(known.where, safe='')}>"
     return Reply(MessageId(key), (), comment.author, subject, comment.text, comment.written_at)
+
+
+_WITH_THE_SUPPORT = (*OPEN, State.SOLVED)

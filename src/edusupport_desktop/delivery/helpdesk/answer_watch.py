@@ -1,4 +1,4 @@
-"""The time for a whole answer: httpx counts it anew at every byte, so a server that drips would be waited for forever."""
+"""The time for a whole answer: httpx counts it anew at every byte, and would wait for a server that drips forever."""
 
 from __future__ import annotations
 

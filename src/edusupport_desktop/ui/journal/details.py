@@ -220,7 +220,7 @@ _ACTIONS: dict[State, tuple[str, ...]] = {
 
 def _offered(entry: JournalEntry, events: Sequence[Event]) -> tuple[str, ...]:
     offered = _ACTIONS.get(entry.state, ())
-    goes_by_itself = entry.state is State.QUEUED and entry.way is Way.MAIL and due_at(events) is not None
+    goes_by_itself = entry.state is State.QUEUED and entry.way in (Way.MAIL, Way.API) and due_at(events) is not None
     return (*offered, "hold") if goes_by_itself else offered
 
 
@@ -228,7 +228,7 @@ def _explained(entry: JournalEntry, events: Sequence[Event]) -> str:
     text = state_text(entry.state, entry.way)
     if entry.is_practice:
         text = tr("Practice. {state}").format(state=text)
-    if entry.state is State.QUEUED and entry.way is Way.MAIL and events[-1].kind is EventKind.HELD:
+    if entry.state is State.QUEUED and entry.way in (Way.MAIL, Way.API) and events[-1].kind is EventKind.HELD:
         return tr("{state}: put aside until you press «Send now»").format(state=text)
     reasons = [event.details for event in events if "code" in event.details]
     if reasons and entry.state in (State.QUEUED, State.REFUSED, State.UNKNOWN, State.UNDELIVERED):
