@@ -83,6 +83,7 @@ def test_what_is_internal_is_not_shown_and_html_is_read(desk: Desk) -> None:
     made = connector.create(a_new_incident(files=()))
     desk.double.reply(int(made.id), "<div>Здравствуйте,<br>какой класс?</div><style>x</style>")
     desk.double.reply(int(made.id), "между нами", internal=True)
+    desk.double.sees_internal = True
     (said,) = connector.standing(made.id).comments
     assert (said.author, said.text) == ("Поддержка", "Здравствуйте,\nкакой класс?")
 

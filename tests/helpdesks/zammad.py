@@ -40,12 +40,13 @@ class Ticket:
 
 
 class Zammad(FaultyServer):
-    """An account that may write into one group. It cannot see internal articles."""
+    """An account that may write into one group. Only where it ``sees_internal`` articles are these told."""
 
     def __init__(self) -> None:
         super().__init__()
         self.tickets: dict[int, Ticket] = {}
         self.tells_groups = True
+        self.sees_internal = False
         self._ids = itertools.count(1)
 
     def answer(self, call: Call) -> Reply:
@@ -74,9 +75,8 @@ class Zammad(FaultyServer):
             case "POST", "api", "v1", "tickets":
                 return self._create(call.json())
             case "GET", "api", "v1", "ticket_articles", "by_ticket", number if ticket := self._ticket(number):
-                return Reply(
-                    200, [_shown_article(article) for article in ticket.articles if not article.values["internal"]]
-                )
+                seen = [each for each in ticket.articles if self.sees_internal or not each.values["internal"]]
+                return Reply(200, [_shown_article(article) for article in seen])
             case "POST", "api", "v1", "ticket_articles":
                 body = call.json()
                 ticket = self._ticket(str(body.get("ticket_id", "")))

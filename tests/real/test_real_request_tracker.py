@@ -16,12 +16,3 @@ def test_it_is_request_tracker_5_and_knows_its_people(request_tracker: RequestTr
     assert httpx.get(place, headers=teacher).json()["Version"].startswith("5.")
     assert httpx.get(place, auth=request_tracker.support).status_code == 200
     assert httpx.get(place, headers={"Authorization": "token 1-1-wrong"}).status_code == 401
-
-
-def test_it_has_the_same_data_when_it_is_started_again(request_tracker: RequestTracker) -> None:
-    place = f"{request_tracker.address}/REST/2.0/rt"
-    request_tracker.stop_serving()
-    with pytest.raises(httpx.ConnectError):
-        httpx.get(place)
-    request_tracker.start_serving()
-    assert httpx.get(place, headers={"Authorization": f"token {request_tracker.token}"}).status_code == 200

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +13,7 @@ import pytest
 from contracts.connectors import PICTURES, ConnectorContract, a_new_incident
 from edusupport_desktop.delivery.helpdesk.redmine import Redmine as Connector
 from edusupport_desktop.domain.errors import Refused
-from edusupport_desktop.domain.helpdesk import HelpdeskAccount, SignIn
+from edusupport_desktop.domain.helpdesk import HelpdeskAccount, HelpdeskSecrets, SignIn
 from edusupport_desktop.domain.outgoing import OutgoingFile
 from helpdesks.opened_desk import OpenedDesk
 from realparts.redmine import Redmine
@@ -27,6 +27,11 @@ class Desk(OpenedDesk):
 
     server: Redmine
     client: httpx.Client
+
+    def as_support(self) -> Connector:
+        """Signed in as somebody who sees everything."""
+        account = replace(self.account, sign_in=SignIn.BASIC, user_name=self.server.support_user)
+        return self.stack.enter_context(closing(Connector(account, HelpdeskSecrets(self.server.support_password))))
 
     def seen(self, path: str) -> Any:
         return self.client.get(path).raise_for_status().json()
@@ -89,7 +94,8 @@ def test_private_notes_and_changes_are_not_shown(desk: Desk) -> None:
     desk.change(made.id, notes="между нами", private_notes=True)
     desk.change(made.id, status_id=3)
     connector.attach(made.id, PICTURES[0])
-    (said,) = connector.standing(made.id).comments
+    for who in (connector, desk.as_support()):
+        (said,) = who.standing(made.id).comments
     assert (said.author, said.text) == ("Пётр Поддержка", "Какой класс?")
 
 

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from contracts.connectors import PICTURES, ConnectorContract, a_new_incident
-from contracts.samples import new_id
-from edusupport_desktop.delivery.helpdesk.connector import NewComment
+from contracts.journal import added
+from contracts.samples import an_outgoing, new_id
+from edusupport_desktop.delivery.helpdesk.connector import NewComment, NewIncident
 from edusupport_desktop.delivery.helpdesk.request_tracker import RequestTracker as Connector
-from edusupport_desktop.domain.errors import NetworkTrouble, Refused
-from edusupport_desktop.domain.helpdesk import HelpdeskAccount, RemoteFile, SignIn
+from edusupport_desktop.delivery.helpdesk.sender import HelpdeskSender
+from edusupport_desktop.domain.draft import Way
+from edusupport_desktop.domain.errors import NetworkTrouble, OutcomeUnknown, Refused
+from edusupport_desktop.domain.helpdesk import HelpdeskAccount, HelpdeskSecrets, RemoteFile, RemoteIncident, SignIn
+from edusupport_desktop.domain.incident import EventKind
 from edusupport_desktop.domain.outgoing import OutgoingFile
+from edusupport_desktop.storage.journal import SqliteJournal
 from helpdesks.opened_desk import OpenedDesk
 from realparts.request_tracker import RequestTracker
+from sending import RecordedProgress
 
 pytestmark = pytest.mark.real
 
@@ -31,6 +39,11 @@ class Desk(OpenedDesk):
 
     server: RequestTracker
     client: httpx.Client
+
+    def as_support(self) -> Connector:
+        """Signed in as somebody who sees everything."""
+        account = replace(self.account, sign_in=SignIn.BASIC, user_name=self.server.support_user)
+        return self.stack.enter_context(closing(Connector(account, HelpdeskSecrets(self.server.support_password))))
 
     def seen(self, path: str) -> Any:
         return self.client.get(path).raise_for_status().json()
@@ -102,7 +115,8 @@ def test_what_is_internal_is_not_shown_and_html_is_read(desk: Desk) -> None:
     made = connector.create(a_new_incident())
     desk.says(made.id, "<p>Здравствуйте,<br>какой <b>класс</b>?</p><script>x()</script>")
     desk.says(made.id, "между нами", how="comment")
-    (said,) = connector.standing(made.id).comments
+    for who in (connector, desk.as_support()):
+        (said,) = who.standing(made.id).comments
     assert (said.author, said.text) == ("Поддержка", "Здравствуйте,\nкакой класс?")
     assert said.written_at is not None
 
@@ -138,6 +152,29 @@ def test_more_files_than_a_page_has_are_all_there(desk: Desk, monkeypatch: pytes
     files = tuple(OutgoingFile(f"picture{n}.png", "image/png", bytes([n])) for n in range(1, 6))
     made = connector.create(a_new_incident(files=files))
     assert [file.name for file in connector.files_of(made.id)] == [file.name for file in files]
+
+
+def test_a_request_whose_answer_was_lost_is_there_once_and_whole(desk: Desk, tmp_path: Path) -> None:
+    class LosesAnswers(Connector):
+        def create(self, new: NewIncident) -> RemoteIncident:
+            super().create(replace(new, files=new.files[:1]))
+            raise OutcomeUnknown("helpdesk_outcome_unknown")
+
+    with closing(SqliteJournal(tmp_path / "journal.sqlite", tmp_path / "requests")) as journal:
+        outgoing, before = an_outgoing(way=Way.API), desk.count()
+        added(journal, outgoing)
+        secrets, remote = HelpdeskSecrets(desk.secret), journal.remote_incidents
+        broken = HelpdeskSender(lambda: LosesAnswers(desk.account, secrets), desk.account.where, remote)
+        sender = HelpdeskSender(lambda: Connector(desk.account, secrets), desk.account.where, remote)
+        with contextlib.suppress(OutcomeUnknown):
+            broken.send(outgoing, RecordedProgress())
+        assert sender.send(outgoing, RecordedProgress()) is EventKind.ACCEPTED
+        remembered = remote.of(outgoing.request_id)
+        assert remembered is not None
+        assert remembered.incident is not None
+        assert remembered.ignored == ()
+        assert desk.read_files(remembered.incident.id) == {file.name: file.data for file in outgoing.files}
+        assert desk.count() == before + 1
 
 
 def test_what_a_stopped_server_missed_is_attached_when_it_is_back(desk: Desk) -> None:

@@ -40,6 +40,7 @@ class Redmine:
     place = "school"
     closed_place = "closed"
     user, password = "teacher", "pa-ss+1+1"
+    support_user, support_password = "support", "pa-ss+2+2"
     size_limit = 5 * 1024 * 1024
     """Bytes of one file."""
 
@@ -69,7 +70,7 @@ class Redmine:
 
     @property
     def support(self) -> httpx.BasicAuth:
-        return httpx.BasicAuth("support", "pa-ss+2+2")
+        return httpx.BasicAuth(self.support_user, self.support_password)
 
     def _start(self) -> None:
         for name in ("config", "files", "log", "tmp/cache", "public/plugin_assets"):

@@ -55,6 +55,7 @@ class RequestTracker:
     place = "General"
     closed_place = "Closed to teachers"
     user, password = "teacher", "pa-ss+1"
+    support_user, support_password = "support", "pa-ss+2"
 
     def __init__(self) -> None:
         self.folder = Path()
@@ -82,7 +83,7 @@ class RequestTracker:
 
     @property
     def support(self) -> httpx.BasicAuth:
-        return httpx.BasicAuth("support", "pa-ss+2")
+        return httpx.BasicAuth(self.support_user, self.support_password)
 
     def start_serving(self) -> None:
         """On the same port and with the same data as before."""

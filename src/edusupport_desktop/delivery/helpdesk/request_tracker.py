@@ -29,6 +29,7 @@ from edusupport_desktop.domain.helpdesk import (
 from edusupport_desktop.domain.json_template import Json, items_at, text_at
 from edusupport_desktop.domain.outgoing import MailAddress, OutgoingFile
 from edusupport_desktop.domain.plain_text import clean_line
+from edusupport_desktop.services.mail_address import ascii_address
 
 _API = "REST/2.0"
 _PER_PAGE = 100
@@ -194,7 +195,8 @@ def _incident(ticket: Json) -> RemoteIncident:
 
 def _address(person: MailAddress) -> str:
     name = clean_line(person.name).translate(str.maketrans("", "", '"\\<>'))
-    return f'"{name}" <{person.address}>' if name else person.address
+    address = ascii_address(person.address)
+    return f'"{name}" <{address}>' if name else address
 
 
 def _attachment(file: OutgoingFile) -> Mapping[str, str]:

@@ -28,6 +28,7 @@ from edusupport_desktop.domain.helpdesk import (
 from edusupport_desktop.domain.json_template import Json, items_at, text_at
 from edusupport_desktop.domain.outgoing import OutgoingFile
 from edusupport_desktop.domain.plain_text import clean_line
+from edusupport_desktop.services.mail_address import ascii_address
 
 _SIGN_IN = SignInShape(token_header=("Authorization", "Token token="))
 _CLOSED = ("closed", "merged", "removed")
@@ -76,7 +77,7 @@ class Zammad:
             "title": new.subject,
             "group": self._group,
             # An account of the support writes for others; a teacher's own account is the customer itself.
-            "customer_id": f"guess:{new.caller.address}",
+            "customer_id": f"guess:{ascii_address(new.caller.address)}",
             "article": {
                 "subject": new.subject,
                 **_article(new.body, new.correlation, new.files),
