@@ -33,6 +33,8 @@ else:
         "realparts.mail",
         "realparts.accessibility",
         "realparts.thunderbird",
+        "realparts.request_tracker",
+        "realparts.redmine",
     ]
     collect_ignore = ["windows"]
 

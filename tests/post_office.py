@@ -67,6 +67,11 @@ class Post:
         self.targets.append(target)
         return self
 
+    def helpdesk(self) -> Sender:
+        if self.missing is not None:
+            raise self.missing
+        return self
+
     def practice(self) -> Sender:
         return self.practice_desk
 

@@ -198,8 +198,9 @@ def real_program(folder: Path, parts: Parts) -> Program:
     folders = DataFolders.below(folder)
     folders.create()
     program = make_program(folders)
-    # The senders ask the same object for the password.
+    # The senders ask the same objects for the passwords.
     program.accounts._keyring = lambda: parts.keyring  # type: ignore[attr-defined]
+    program.helpdesk_accounts._keyring = lambda: parts.keyring  # type: ignore[attr-defined]
     return replace(
         program,
         clock=lambda: parts.now,

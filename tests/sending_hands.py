@@ -50,6 +50,9 @@ class OneSender:
     def web_mail(self, _: str) -> Sender:
         return self.sender
 
+    def helpdesk(self) -> Sender:
+        return self.sender
+
     def practice(self) -> Sender:
         return self.sender
 

@@ -1785,6 +1785,481 @@
         <source>The program does not look for answers now. {reason}</source>
         <translation>Программа сейчас не ищет ответы. {reason}</translation>
     </message>
+    <message>
+        <source>It goes into the helpdesk of the support, as a comment to the same incident.</source>
+        <translation>Дополнение уйдёт по сети в систему поддержки: комментарием к тому же инциденту.</translation>
+    </message>
+    <message>
+        <source>Into the support&apos;s helpdesk (API)</source>
+        <translation>В службу поддержки по сети (API)</translation>
+    </message>
+    <message>
+        <source>Check the address and the internet connection, then press «Check» once more.</source>
+        <translation>Проверьте адрес и подключение к интернету и нажмите «Проверить» ещё раз.</translation>
+    </message>
+    <message>
+        <source>Check the address, or ask the support for it.</source>
+        <translation>Проверьте адрес или узнайте его в поддержке.</translation>
+    </message>
+    <message>
+        <source>There is no helpdesk to be reached at this address.</source>
+        <translation>По этому адресу нет связи с системой поддержки.</translation>
+    </message>
+    <message>
+        <source>The connection to the helpdesk broke.</source>
+        <translation>Связь с системой поддержки прервалась.</translation>
+    </message>
+    <message>
+        <source>The helpdesk does not answer.</source>
+        <translation>Система поддержки не отвечает.</translation>
+    </message>
+    <message>
+        <source>The helpdesk asks to come back later. Press «Check» once more in a few minutes.</source>
+        <translation>Система поддержки просит повторить позже. Нажмите «Проверить» ещё раз через несколько минут.</translation>
+    </message>
+    <message>
+        <source>The helpdesk did not let you in. Check user name, password or token; a token may have run out: then ask the support for a new one.</source>
+        <translation>Система поддержки не пустила вас. Проверьте имя пользователя, пароль или ключ. Срок ключа мог закончиться: тогда попросите у поддержки новый.</translation>
+    </message>
+    <message>
+        <source>This helpdesk does not know this way of signing in. Choose another one.</source>
+        <translation>Эта система поддержки не знает такого способа входа. Выберите другой.</translation>
+    </message>
+    <message>
+        <source>There are Russian letters or spaces in the token. Copy it from where you got it, as a whole.</source>
+        <translation>В ключе есть русские буквы или пробелы. Скопируйте его целиком оттуда, где вы его получили.</translation>
+    </message>
+    <message>
+        <source>The helpdesk let you in, but you may not make requests there. The support can give you the right.</source>
+        <translation>Система поддержки вас пустила, но создавать обращения вам там нельзя. Разрешение может дать поддержка.</translation>
+    </message>
+    <message>
+        <source>The helpdesk let you in, but does not know this place for requests. Ask the support for its exact name.</source>
+        <translation>Система поддержки вас пустила, но такого места для обращений в ней нет. Узнайте в поддержке точное название.</translation>
+    </message>
+    <message>
+        <source>There is nothing for programs at this address, or the place for requests is not known there.</source>
+        <translation>По этому адресу для программ ничего нет, или такого места для обращений там не знают.</translation>
+    </message>
+    <message>
+        <source>The helpdesk did not understand the question.</source>
+        <translation>Система поддержки не поняла вопроса.</translation>
+    </message>
+    <message>
+        <source>The helpdesk takes nothing at this address.</source>
+        <translation>По этому адресу система поддержки ничего не принимает.</translation>
+    </message>
+    <message>
+        <source>The helpdesk does not understand what this program sends.</source>
+        <translation>Система поддержки не понимает того, что отправляет эта программа.</translation>
+    </message>
+    <message>
+        <source>The helpdesk sends on to another address. For safety the program does not go there with your password. Write the address it sends to, if the support says that it is right.</source>
+        <translation>Система поддержки отправляет на другой адрес. Ради безопасности программа не идёт туда с вашим паролем. Узнайте у поддержки верный адрес и впишите его.</translation>
+    </message>
+    <message>
+        <source>The helpdesk makes no safe connection, so the password was not sent. Check the address: it begins with https://.</source>
+        <translation>Система поддержки не поддержала защищённое соединение, поэтому пароль не отправлен. Проверьте адрес: он начинается с https://.</translation>
+    </message>
+    <message>
+        <source>The request is there, but the helpdesk did not keep everything as it was written: {fields}. If that matters, add it to the request or ring the support.</source>
+        <translation>Обращение принято, но система поддержки записала не всё так, как написано: {fields}. Если это важно, дополните обращение или позвоните в поддержку.</translation>
+    </message>
+    <message>
+        <source>the subject</source>
+        <translation>тема</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>who is writing</source>
+        <translation>кто пишет</translation>
+    </message>
+    <message>
+        <source>the mark by which the program finds it again</source>
+        <translation>метка, по которой программа находит обращение</translation>
+    </message>
+    <message>
+        <source>the field «{name}»</source>
+        <translation>поле «{name}»</translation>
+    </message>
+    <message>
+        <source>The helpdesk of the support has the request. Its number comes into the journal by itself.</source>
+        <translation>Обращение принято в системе поддержки. Его номер сам появится в журнале.</translation>
+    </message>
+    <message>
+        <source>The helpdesk of the support has the request. Number and date are in the journal already.</source>
+        <translation>Обращение принято в системе поддержки. Номер и дата уже записаны в журнал.</translation>
+    </message>
+    <message>
+        <source>The support wrote something new: {count}. It stands in the history.</source>
+        <translation>Новых ответов поддержки: {count}. Они записаны в истории обращения.</translation>
+    </message>
+    <message>
+        <source>In the helpdesk it stands as «{status}».</source>
+        <translation>Состояние в системе поддержки: «{status}».</translation>
+    </message>
+    <message>
+        <source>The support has written nothing new.</source>
+        <translation>Новых ответов поддержки нет.</translation>
+    </message>
+    <message>
+        <source>The support takes it for solved.</source>
+        <translation>Поддержка считает вопрос решённым.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed. Check the internet connection and refresh the state once more later.</source>
+        <translation>Ничего не изменилось. Проверьте подключение к интернету и обновите состояние позже.</translation>
+    </message>
+    <message>
+        <source>Choose «Settings», «Helpdesk of the support…».</source>
+        <translation>Выберите «Настройки», «Отправка в поддержку по сети…».</translation>
+    </message>
+    <message>
+        <source>The helpdesk cannot be reached.</source>
+        <translation>Нет связи с системой поддержки.</translation>
+    </message>
+    <message>
+        <source>The helpdesk asks to come back later. Refresh the state in a few minutes.</source>
+        <translation>Система поддержки просит повторить позже. Обновите состояние через несколько минут.</translation>
+    </message>
+    <message>
+        <source>The access to the helpdesk is not set up any more.</source>
+        <translation>Вход в систему поддержки больше не настроен.</translation>
+    </message>
+    <message>
+        <source>The password or token for the helpdesk is not on this computer.</source>
+        <translation>На этом компьютере нет пароля или ключа для системы поддержки.</translation>
+    </message>
+    <message>
+        <source>The helpdesk did not let you in.</source>
+        <translation>Система поддержки не пустила вас.</translation>
+    </message>
+    <message>
+        <source>The helpdesk does not show you this incident. Ring the support.</source>
+        <translation>Система поддержки не показывает вам этот инцидент. Позвоните в поддержку.</translation>
+    </message>
+    <message>
+        <source>The helpdesk does not show this incident any more. Ring the support.</source>
+        <translation>Система поддержки больше не показывает этот инцидент. Позвоните в поддержку.</translation>
+    </message>
+    <message>
+        <source>It is not known under which record the helpdesk has this request. Ring the support for its number and write it down.</source>
+        <translation>Неизвестно, под какой записью это обращение стоит в системе поддержки. Узнайте номер по телефону поддержки и впишите его.</translation>
+    </message>
+    <message>
+        <source>This request is at another helpdesk than the one that is set up now. Set up the former one again, or ring the support.</source>
+        <translation>Это обращение находится не в той системе поддержки, которая настроена сейчас. Настройте прежнюю снова или позвоните в поддержку.</translation>
+    </message>
+    <message>
+        <source>As described by {desk}</source>
+        <translation>По описанию поддержки: {desk}</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>&amp;Таблица</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>О&amp;чередь</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Группа</translation>
+    </message>
+    <message>
+        <source>&amp;Project</source>
+        <translation>Пр&amp;оект</translation>
+    </message>
+    <message>
+        <source>P&amp;lace for requests</source>
+        <translation>&amp;Место для обращений</translation>
+    </message>
+    <message>
+        <source>Write the table that takes requests; the support knows it.</source>
+        <translation>Впишите таблицу, которая принимает обращения: её знает поддержка.</translation>
+    </message>
+    <message>
+        <source>Write the queue that takes requests; the support knows it.</source>
+        <translation>Впишите очередь, которая принимает обращения: её знает поддержка.</translation>
+    </message>
+    <message>
+        <source>Write the group that takes requests; the support knows it.</source>
+        <translation>Впишите группу, которая принимает обращения: её знает поддержка.</translation>
+    </message>
+    <message>
+        <source>Write the short name of the project that takes requests; the support knows it.</source>
+        <translation>Впишите короткое имя проекта, который принимает обращения: его знает поддержка.</translation>
+    </message>
+    <message>
+        <source>Write where requests go; the support knows it.</source>
+        <translation>Впишите, куда поступают обращения: это знает поддержка.</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>Имя пользователя и пароль</translation>
+    </message>
+    <message>
+        <source>Token or key that the support gave out</source>
+        <translation>Ключ, который выдала поддержка</translation>
+    </message>
+    <message>
+        <source>OAuth 2: program, user name and password</source>
+        <translation>OAuth 2: программа, имя и пароль</translation>
+    </message>
+    <message>
+        <source>OAuth 2: program alone</source>
+        <translation>OAuth 2: только программа</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Паро&amp;ль</translation>
+    </message>
+    <message>
+        <source>T&amp;oken or key</source>
+        <translation>&amp;Ключ</translation>
+    </message>
+    <message>
+        <source>Incident {number} is there, but the helpdesk did not take all of its pictures. A second incident is not needed: send it once more from the journal, or ring the support.</source>
+        <translation>Инцидент {number} создан, но система поддержки приняла не все снимки. Второй инцидент не нужен: отправьте обращение ещё раз из журнала или позвоните в поддержку.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, the request is kept. You can send it as a letter instead.</source>
+        <translation>Ничего не отправлено, обращение сохранено. Его можно отправить письмом.</translation>
+    </message>
+    <message>
+        <source>The access to the helpdesk is not set up yet. The request is kept.</source>
+        <translation>Вход в систему поддержки ещё не настроен. Обращение сохранено.</translation>
+    </message>
+    <message>
+        <source>The password or token for the helpdesk is not on this computer. The request is kept.</source>
+        <translation>На этом компьютере нет пароля или ключа для системы поддержки. Обращение сохранено.</translation>
+    </message>
+    <message>
+        <source>The helpdesk did not let you in. Nothing was sent, the request is kept. Check user name, password or token; a token may have run out: then ask the support for a new one.</source>
+        <translation>Система поддержки не пустила вас. Ничего не отправлено, обращение сохранено. Проверьте имя пользователя, пароль или ключ. Срок ключа мог закончиться: тогда попросите у поддержки новый.</translation>
+    </message>
+    <message>
+        <source>This helpdesk does not know this way of signing in. Nothing was sent, the request is kept. Choose another one.</source>
+        <translation>Эта система поддержки не знает такого способа входа. Ничего не отправлено, обращение сохранено. Выберите другой способ.</translation>
+    </message>
+    <message>
+        <source>There are Russian letters or spaces in the token. Nothing was sent, the request is kept. Copy the token from where you got it, as a whole.</source>
+        <translation>В ключе есть русские буквы или пробелы. Ничего не отправлено, обращение сохранено. Скопируйте ключ целиком оттуда, где вы его получили.</translation>
+    </message>
+    <message>
+        <source>The address of the helpdesk cannot be used. It begins with https:// and has no question mark. Nothing was sent; ask the support for it.</source>
+        <translation>Адрес системы поддержки не подходит: он начинается с https:// и не содержит вопросительного знака. Ничего не отправлено. Узнайте адрес в поддержке.</translation>
+    </message>
+    <message>
+        <source>The helpdesk does not know the place for requests that is set up. Nothing was sent, the request is kept. Ask the support for its exact name.</source>
+        <translation>В системе поддержки нет места для обращений, которое указано в настройках. Ничего не отправлено, обращение сохранено. Узнайте в поддержке точное название.</translation>
+    </message>
+    <message>
+        <source>This program cannot talk to the helpdesk that is set up. Nothing was sent, the request is kept. Choose another system, or send it as a letter.</source>
+        <translation>Программа не умеет работать с системой поддержки, которая указана в настройках. Ничего не отправлено, обращение сохранено. Выберите другую систему или отправьте обращение письмом.</translation>
+    </message>
+    <message>
+        <source>The file of certificates for the school&apos;s network cannot be read. Nothing was sent, the request is kept. Ask the school&apos;s administrator.</source>
+        <translation>Файл сертификатов сети школы не читается. Ничего не отправлено, обращение сохранено. Обратитесь к администратору школы.</translation>
+    </message>
+    <message>
+        <source>The helpdesk let you in, but you may not do this there.</source>
+        <translation>Система поддержки вас пустила, но это действие вам там запрещено.</translation>
+    </message>
+    <message>
+        <source>The support can give you the right.</source>
+        <translation>Разрешение может дать поддержка.</translation>
+    </message>
+    <message>
+        <source>The helpdesk has nothing at this address, or does not show it to you. Check address and place, or ask the support.</source>
+        <translation>По этому адресу в системе поддержки ничего нет, или вам этого не показывают. Проверьте адрес и место для обращений или спросите в поддержке.</translation>
+    </message>
+    <message>
+        <source>The request is too large for the helpdesk.</source>
+        <translation>Обращение слишком большое для системы поддержки.</translation>
+    </message>
+    <message>
+        <source>Or remove a picture, or take a smaller part of the screen.</source>
+        <translation>Или удалите один из снимков либо снимите меньшую часть экрана.</translation>
+    </message>
+    <message>
+        <source>The helpdesk refused the request.</source>
+        <translation>Система поддержки не приняла обращение.</translation>
+    </message>
+    <message>
+        <source>The helpdesk does not take requests at this address. Check the address, or ask the support.</source>
+        <translation>По этому адресу система поддержки не принимает обращения. Проверьте адрес или спросите в поддержке.</translation>
+    </message>
+    <message>
+        <source>This helpdesk takes no pictures from this program.</source>
+        <translation>Эта система поддержки не принимает снимки от программы.</translation>
+    </message>
+    <message>
+        <source>This helpdesk takes no additions from this program. Nothing was sent.</source>
+        <translation>Эта система поддержки не принимает дополнения от программы. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Ring the support, or write to it by mail with the number of the incident.</source>
+        <translation>Позвоните в поддержку или напишите ей письмо с номером инцидента.</translation>
+    </message>
+    <message>
+        <source>The helpdesk sends on to another address. For safety the program does not go there with your password. Nothing was sent, the request is kept. Ask the support for its present address.</source>
+        <translation>Система поддержки отправляет на другой адрес. Ради безопасности программа не идёт туда с вашим паролем. Ничего не отправлено, обращение сохранено. Узнайте в поддержке нынешний адрес.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The request waits in the outbox and is tried again by itself. Check the internet connection.</source>
+        <translation>Ничего не отправлено. Обращение ждёт в очереди, программа сама отправит его снова. Проверьте подключение к интернету.</translation>
+    </message>
+    <message>
+        <source>The helpdesk asks to come back later. Nothing was sent. The request waits in the outbox and is tried again by itself.</source>
+        <translation>Система поддержки просит повторить позже. Ничего не отправлено. Обращение ждёт в очереди, программа сама отправит его снова.</translation>
+    </message>
+    <message>
+        <source>The helpdesk makes no safe connection, so neither request nor password was sent. Check the address: it begins with https://.</source>
+        <translation>Система поддержки не поддержала защищённое соединение, поэтому ни обращение, ни пароль не отправлены. Проверьте адрес: он начинается с https://.</translation>
+    </message>
+    <message>
+        <source>The helpdesk did not prove who it is, so neither request nor password was sent. Check the address and the date of the computer, or ask the school&apos;s administrator.</source>
+        <translation>Система поддержки не подтвердила, что она настоящая, поэтому ни обращение, ни пароль не отправлены. Проверьте адрес и дату на компьютере или обратитесь к администратору школы.</translation>
+    </message>
+    <message>
+        <source>Check the address: it may be a page for people and not for programs. Or ask the support.</source>
+        <translation>Проверьте адрес: возможно, это страница для людей, а не для программ. Или спросите в поддержке.</translation>
+    </message>
+    <message>
+        <source>The helpdesk answered with something this program does not understand.</source>
+        <translation>Программа не поняла ответ системы поддержки.</translation>
+    </message>
+    <message>
+        <source>The helpdesk answered something unexpected.</source>
+        <translation>Система поддержки ответила непонятно.</translation>
+    </message>
+    <message>
+        <source>The helpdesk answered more than this program reads.</source>
+        <translation>Ответ системы поддержки слишком большой.</translation>
+    </message>
+    <message>
+        <source>The connection to the helpdesk broke at the last moment. It is not known whether the request arrived, so it is not sent again by itself. Ring the support, then mark in the journal whether it has gone.</source>
+        <translation>Связь с системой поддержки прервалась в последний момент. Неизвестно, дошло ли обращение, поэтому само оно повторно не отправится. Позвоните в поддержку, затем отметьте в журнале, ушло ли обращение.</translation>
+    </message>
+    <message>
+        <source>The helpdesk broke off and says that it does not have the request. It waits in the outbox and is tried again by itself; before that the helpdesk is asked once more.</source>
+        <translation>Связь прервалась, и система поддержки отвечает, что обращения у неё нет. Оно ждёт в очереди, программа сама отправит его снова, а перед этим ещё раз спросит, нет ли его там.</translation>
+    </message>
+    <message>
+        <source>The incident is there, but not all of its pictures are. They are sent by themselves as soon as the helpdesk takes them; no second incident is opened.</source>
+        <translation>Инцидент создан, но дошли не все снимки. Программа сама отправит недостающие, второй инцидент не появится.</translation>
+    </message>
+    <message>
+        <source>The helpdesk has this request already, so it does not go by mail too: there would be a second incident. Choose «Send now» in the journal: what is missing goes after it.</source>
+        <translation>Это обращение уже есть в системе поддержки, поэтому письмом оно не уйдёт: появился бы второй инцидент. Нажмите в журнале «Отправить сейчас»: недостающее уйдёт вслед.</translation>
+    </message>
+    <message>
+        <source>It is not known under which record the helpdesk has this request, so nothing was sent. Ring the support.</source>
+        <translation>Неизвестно, под какой записью это обращение стоит в системе поддержки, поэтому ничего не отправлено. Позвоните в поддержку.</translation>
+    </message>
+    <message>
+        <source>This request was begun at another helpdesk than the one that is set up now. Nothing was sent, so that there is no second incident. Set up the former one again, or ring the support.</source>
+        <translation>Это обращение начато не в той системе поддержки, которая настроена сейчас. Чтобы не появился второй инцидент, ничего не отправлено. Настройте прежнюю систему снова или позвоните в поддержку.</translation>
+    </message>
+    <message>
+        <source>straight into the helpdesk of the support</source>
+        <translation>прямо в систему поддержки</translation>
+    </message>
+    <message>
+        <source>The helpdesk of the support took the request</source>
+        <translation>Система поддержки приняла обращение</translation>
+    </message>
+    <message>
+        <source>To be sent another way</source>
+        <translation>Будет отправлено другим способом</translation>
+    </message>
+    <message>
+        <source>The support changed the status</source>
+        <translation>Поддержка изменила статус</translation>
+    </message>
+</context>
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>Laid down by the administrator</source>
+        <translation>Задано администратором</translation>
+    </message>
+    <message>
+        <source>For example: https://helpdesk.region.ru</source>
+        <translation>Например: https://helpdesk.region.ru</translation>
+    </message>
+    <message>
+        <source>It is kept in the keyring of this computer and is never shown again.</source>
+        <translation>Пароль или ключ хранится только в хранилище паролей этого компьютера и больше не показывается.</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;Система</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Адрес</translation>
+    </message>
+    <message>
+        <source>Sign-&amp;in</source>
+        <translation>Спосо&amp;б входа</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Имя пользователя</translation>
+    </message>
+    <message>
+        <source>Program &amp;name (client_id)</source>
+        <translation>Имя программ&amp;ы (client_id)</translation>
+    </message>
+    <message>
+        <source>Program&apos;s secret (cl&amp;ient_secret)</source>
+        <translation>Па&amp;роль программы (client_secret)</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>не изменён</translation>
+    </message>
+    <message>
+        <source>Write the address of the helpdesk; the support knows it.</source>
+        <translation>Впишите адрес системы поддержки: его знает поддержка.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://: otherwise others could read the password.</source>
+        <translation>Адрес должен начинаться с https://, иначе пароль могли бы прочитать другие.</translation>
+    </message>
+    <message>
+        <source>Write the user name with which you sign in to the helpdesk.</source>
+        <translation>Впишите имя пользователя, с которым вы входите в систему поддержки.</translation>
+    </message>
+    <message>
+        <source>Write the name of the program (client_id); the support knows it.</source>
+        <translation>Впишите имя программы (client_id): его знает поддержка.</translation>
+    </message>
+    <message>
+        <source>Write the token or key that the support gave you.</source>
+        <translation>Впишите ключ, который вам выдала поддержка.</translation>
+    </message>
+    <message>
+        <source>Write the secret of the program that the support gave you.</source>
+        <translation>Впишите пароль программы, который вам выдала поддержка.</translation>
+    </message>
+    <message>
+        <source>Write the password with which you sign in to the helpdesk.</source>
+        <translation>Впишите пароль, с которым вы входите в систему поддержки.</translation>
+    </message>
+    <message>
+        <source>For example: {example}</source>
+        <translation>Например: {example}</translation>
+    </message>
+    <message>
+        <source>If empty: {example}</source>
+        <translation>Если пусто: {example}</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -2013,6 +2488,14 @@
     <message>
         <source>The letter with pictures is too large: {size}, allowed are {limit}</source>
         <translation>Письмо со снимками слишком велико: {size}, а можно {limit}</translation>
+    </message>
+    <message>
+        <source>Pictures: {size} of {limit} allowed</source>
+        <translation>Снимки: {size} из {limit} допустимых</translation>
+    </message>
+    <message>
+        <source>The pictures are too large: {size}, allowed are {limit}</source>
+        <translation>Снимки слишком большие: {size}, допустимо {limit}</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2830,14 @@
     <message>
         <source>Undo the last entry</source>
         <translation>Отменить последнюю запись</translation>
+    </message>
+    <message>
+        <source>Send as a letter</source>
+        <translation>Отправить письмом</translation>
+    </message>
+    <message>
+        <source>Refresh the state</source>
+        <translation>Обновить состояние</translation>
     </message>
 </context>
 <context>
@@ -2693,6 +3184,10 @@
         <source>The letter is open in «{name}». It has not gone yet: send it from there.</source>
         <translation>Письмо открыто: «{name}». Оно ещё не ушло, отправьте его оттуда.</translation>
     </message>
+    <message>
+        <source>It stands in the same incident as a comment. No second incident was opened.</source>
+        <translation>Дополнение записано комментарием в тот же инцидент. Второй инцидент не открыт.</translation>
+    </message>
 </context>
 <context>
     <name>HandOffSteps</name>
@@ -2747,6 +3242,68 @@
     <message>
         <source>Come back here: the journal asks whether the letter has gone.</source>
         <translation>Вернитесь сюда: журнал спросит, отправлено ли письмо.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpdeskDialog</name>
+    <message>
+        <source>Helpdesk of the support</source>
+        <translation>Отправка в службу поддержки по сети</translation>
+    </message>
+    <message>
+        <source>If {desk} takes requests over the network, they go straight into its helpdesk and the number of the incident comes at once. The support tells you everything that is asked here.</source>
+        <translation>Если {desk} принимает обращения по сети, они попадают сразу в её систему, и номер инцидента приходит тут же. Всё, о чём здесь спрашивается, сообщает поддержка.</translation>
+    </message>
+    <message>
+        <source>The helpdesk is being asked</source>
+        <translation>Идёт запрос к системе поддержки</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the access</source>
+        <translation>&amp;Удалить вход</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this computer. The password or token is kept only until the program ends; it will be asked again. Press «Save» once more to go on.</source>
+        <translation>На этом компьютере нет хранилища паролей. Пароль или ключ сохранится до закрытия программы, потом понадобится снова. Чтобы продолжить, нажмите «Сохранить» ещё раз.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed at the helpdesk.</source>
+        <translation>Остановлено. В системе поддержки ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The helpdesk is being asked…</source>
+        <translation>Спрашиваем систему поддержки…</translation>
+    </message>
+    <message>
+        <source>The helpdesk works: it let you in and takes requests into «{place}». Nothing was created there.</source>
+        <translation>Всё работает: система поддержки вас пустила и примет обращения в «{place}». Ничего там не создано.</translation>
+    </message>
+    <message>
+        <source>The helpdesk works: it let you in. Nothing was created there.</source>
+        <translation>Всё работает: система поддержки вас пустила. Ничего там не создано.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>Остано&amp;вить</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>Про&amp;верить</translation>
+    </message>
+</context>
+<context>
+    <name>HelpdeskJournalWork</name>
+    <message>
+        <source>The helpdesk is being asked…</source>
+        <translation>Спрашиваем систему поддержки…</translation>
+    </message>
+    <message>
+        <source>Not refreshed</source>
+        <translation>Состояние не обновлено</translation>
+    </message>
+    <message>
+        <source>The letter has gone by mail. The number of the incident will come as an answer.</source>
+        <translation>Письмо ушло по почте. Номер инцидента придёт ответом.</translation>
     </message>
 </context>
 <context>
@@ -3011,6 +3568,10 @@
     <message>
         <source>&amp;Open a letter of the support…</source>
         <translation>&amp;Открыть письмо поддержки…</translation>
+    </message>
+    <message>
+        <source>&amp;Helpdesk of the support…</source>
+        <translation>Отправка в поддержку по &amp;сети…</translation>
     </message>
 </context>
 <context>
@@ -3969,6 +4530,14 @@
         <source>With the facts of this computer</source>
         <translation>Со сведениями о компьютере</translation>
     </message>
+    <message>
+        <source>{desk}, helpdesk {helpdesk}</source>
+        <translation>{desk}, по сети: {helpdesk}</translation>
+    </message>
+    <message>
+        <source>not set up yet</source>
+        <translation>ещё не настроено</translation>
+    </message>
 </context>
 <context>
     <name>ScreenshotTaker</name>
@@ -4073,6 +4642,22 @@
     <message>
         <source>Its window may lie behind this one.</source>
         <translation>Окно может оказаться позади этого.</translation>
+    </message>
+    <message>
+        <source>Set up the helpdesk…</source>
+        <translation>Настроить отправку по сети…</translation>
+    </message>
+    <message>
+        <source>Send as a letter</source>
+        <translation>Отправить письмом</translation>
+    </message>
+    <message>
+        <source>The same request, from your mailbox</source>
+        <translation>То же обращение с вашего почтового ящика</translation>
+    </message>
+    <message>
+        <source>The same request goes from your mailbox.</source>
+        <translation>То же обращение уходит с вашего почтового ящика.</translation>
     </message>
 </context>
 <context>
@@ -4484,6 +5069,10 @@
         <source>The support wrote</source>
         <translation>Поддержка написала</translation>
     </message>
+    <message>
+        <source>{line}: «{status}»</source>
+        <translation>{line}: «{status}»</translation>
+    </message>
 </context>
 <context>
     <name>ToolPalette</name>
@@ -4706,6 +5295,26 @@
     <message>
         <source>Through the program:</source>
         <translation>Через программу:</translation>
+    </message>
+    <message>
+        <source>Into the support&apos;s helpdesk (API)</source>
+        <translation>В службу поддержки по сети (API)</translation>
+    </message>
+    <message>
+        <source>To {helpdesk}. The number comes at once.</source>
+        <translation>Куда: {helpdesk}. Номер придёт сразу.</translation>
+    </message>
+    <message>
+        <source>The access is not set up yet.</source>
+        <translation>Вход ещё не настроен.</translation>
+    </message>
+    <message>
+        <source>Change the helpdesk…</source>
+        <translation>Изменить отправку по сети…</translation>
+    </message>
+    <message>
+        <source>Set up the helpdesk…</source>
+        <translation>Настроить отправку по сети…</translation>
     </message>
 </context>
 <context>

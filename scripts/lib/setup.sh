@@ -18,6 +18,7 @@ display_packages=(xvfb openbox)
 test_packages=(
   x11-xserver-utils x11-utils wmctrl xdotool trayer
   postfix dovecot-imapd
+  request-tracker5 rt5-db-sqlite rt5-standalone redmine redmine-sqlite ruby-webrick
   gnome-keyring dbus-daemon
   at-spi2-core python3-pyatspi gir1.2-atspi-2.0
   sway swaybg grim pipewire libpipewire-0.3-modules

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edusupport_desktop.bootstrap_exchange import make_exchange, write_journal
+from edusupport_desktop.bootstrap_helpdesk import check_helpdesk, helpdesk_opener, helpdesk_sender, helpdesk_systems
 from edusupport_desktop.bootstrap_mailbox import check_account, read_letter, replies_opener, sent_letters
 from edusupport_desktop.domain.errors import EduSupportError, Unavailable, UntrustedInput
 from edusupport_desktop.domain.hand_off import MailProgramKind
@@ -19,6 +20,7 @@ from edusupport_desktop.resource_files import resource
 from edusupport_desktop.services.program import Program, Rescue
 from edusupport_desktop.services.restored_journal import hold_what_waits
 from edusupport_desktop.settings.capture_habits import JsonCaptureHabits
+from edusupport_desktop.settings.helpdesk_accounts import KeyringHelpdeskAccounts
 from edusupport_desktop.settings.mail_accounts import KeyringMailAccounts
 from edusupport_desktop.settings.preferences import JsonPreferences
 from edusupport_desktop.settings.profile import JsonProfile
@@ -100,6 +102,7 @@ def make_program(folders: DataFolders) -> Program:
     desk = cache(lambda: _desk(laid_down()))
     practice = cache(lambda: _practice_desk(folders, desk()))
     handed_over = FileHandedOver(folders.handed_over, _folder_for_sandboxes)
+    helpdesks = KeyringHelpdeskAccounts(JsonSettingsFile(folders.helpdesk_account_file))
     return Program(
         clock=_now,
         data_folder=str(folders.data),
@@ -110,7 +113,20 @@ def make_program(folders: DataFolders) -> Program:
         profile=JsonProfile(JsonSettingsFile(folders.profile_file)),
         preferences=JsonPreferences(JsonSettingsFile(folders.preferences_file)),
         accounts=accounts,
-        senders=_Senders(accounts, practice, handed_over, lambda: laid_down().authority_file),
+        senders=_Senders(
+            accounts,
+            practice,
+            handed_over,
+            lambda: laid_down().authority_file,
+            lambda: helpdesk_sender(helpdesks, journal.remote_incidents, laid_down().authority_file, desk().helpdesk),
+        ),
+        helpdesk_accounts=helpdesks,
+        remote_incidents=journal.remote_incidents,
+        open_helpdesk=helpdesk_opener(helpdesks, lambda: laid_down().authority_file, lambda: desk().helpdesk),
+        helpdesk_systems=lambda: helpdesk_systems(desk().helpdesk),
+        check_helpdesk=lambda account, secrets: check_helpdesk(
+            account, secrets, laid_down().authority_file, desk().helpdesk
+        ),
         mail_programs=_mail_programs,
         web_mail=_web_mail,
         handed_over_files=handed_over,
@@ -147,7 +163,7 @@ def make_program(folders: DataFolders) -> Program:
         laid_down=laid_down,
         find_newer=_find_newer,
         back_up=lambda: journal.back_up(backups, _now().date()),
-        erase=lambda: _erase(folders, accounts, journal, presence, handed_over),
+        erase=lambda: _erase(folders, accounts, helpdesks, journal, presence, handed_over),
         close=lambda: _close(journal, presence),
     )
 
@@ -161,7 +177,9 @@ class _Senders:
         practice: Callable[[], PracticeDesk],
         handed_over: HandedOverFiles,
         authority_file: Callable[[], str | None],
+        helpdesk: Callable[[], Sender],
     ) -> None:
+        self.helpdesk = helpdesk
         self._accounts = accounts
         self._practice = practice
         self._handed_over = handed_over
@@ -224,6 +242,7 @@ def _close(journal: SqliteJournal, presence: Presence) -> None:
 def _erase(
     folders: DataFolders,
     accounts: MailAccounts,
+    helpdesks: KeyringHelpdeskAccounts,
     journal: SqliteJournal,
     presence: Presence,
     handed_over: HandedOverFiles,
@@ -233,6 +252,7 @@ def _erase(
     for request_id in handed_over.kept():
         handed_over.remove(request_id)
     accounts.forget()
+    helpdesks.forget()
     _close(journal, presence)
     erase_folders(folders)
 

@@ -44,6 +44,8 @@ unknown      confirmed_sent      sent
 unknown      confirmed_not_sent  queued
 handed_over  confirmed_sent      sent
 handed_over  confirmed_not_sent  queued
+queued       way_changed         queued
+refused      way_changed         queued
 queued       withdrawn           withdrawn
 refused      withdrawn           withdrawn
 undelivered  withdrawn           withdrawn
@@ -123,6 +125,10 @@ registered   pictures_removed    registered
 asked        pictures_removed    asked
 solved       pictures_removed    solved
 withdrawn    pictures_removed    withdrawn
+sent         status_changed      sent
+registered   status_changed      registered
+asked        status_changed      asked
+solved       status_changed      solved
 sent         solved              solved
 registered   solved              solved
 asked        solved              solved

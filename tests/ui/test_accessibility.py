@@ -67,6 +67,11 @@ def mail_dialog(teacher: Teacher) -> QWidget:
     return teacher.dialog("mail_dialog")
 
 
+def helpdesk_dialog(teacher: Teacher) -> QWidget:
+    teacher.journal.helpdesk_wanted.emit()
+    return teacher.dialog("helpdesk_dialog")
+
+
 def drafts_dialog(teacher: Teacher) -> QWidget:
     teacher.begin()
     teacher.write(full_name="Королёва")
@@ -166,6 +171,7 @@ WINDOWS = {
     "journal": journal_with_a_request,
     "number dialog": number_dialog,
     "mail dialog": mail_dialog,
+    "helpdesk dialog": helpdesk_dialog,
     "journal with a draft": journal_with_a_draft,
     "drafts dialog": drafts_dialog,
     "privacy dialog": privacy_dialog,

@@ -47,6 +47,7 @@ from edusupport_desktop.ui.application import speak_russian
 from edusupport_desktop.ui.exchange.import_dialog import ImportDialog
 from edusupport_desktop.ui.exchange.import_report import ImportReport
 from edusupport_desktop.ui.file_dialogs import picture_dialog
+from edusupport_desktop.ui.helpdesk.dialog import HelpdeskDialog
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.number_dialog import NumberDialog
 from edusupport_desktop.ui.journal.window import JournalWindow
@@ -65,6 +66,8 @@ NOT_ENGLISH = re.compile(
     |PNG|JPEG|CSV|XLSX|STARTTLS|TLS|\bINC\d+|\b(?:Word|Excel)\b
     |\*?\.(?:jpe?g|png|bmp|gif|tiff?|webp|(?:doc|ppt|xls)x?|xlsm|txt|pdf|od[tps]|zip|csv|eml)\b
     |\b(?:Ctrl|Shift|Alt|Win|Enter|Esc|Tab|Del|Ins)\b|\+[A-Z]\b
+    |ServiceNow|SimpleOne|Request\ Tracker|Zammad|Redmine|OAuth\ 2|API|client_(?:id|secret)
+    |https://(?:helpdesk\.region\.ru)?|(?<=:\ )(?:incident|itsm_incident|General|Users|support)\b
     |[\w.]+@[\w.]+|(?:smtp|imap)\.[\w.]+
     |\([A-Z]\)                                  # the letter of a tool""",
     re.VERBOSE,
@@ -216,6 +219,25 @@ def test_the_mailbox_is_russian_with_keys_of_its_own(windows: Windows, wizard: R
     assert keys_twice(texts) == set()
     dialog.accept()  # says what is missing
     assert english_in(dialog) == set()
+    dialog.reject()
+
+
+def test_the_helpdesk_is_russian_with_keys_of_its_own_for_every_system(windows: Windows) -> None:
+    windows.journal.helpdesk_wanted.emit()
+    dialog = windows.journal.findChild(HelpdeskDialog)
+    assert isinstance(dialog, HelpdeskDialog)
+    systems, ways = (dialog.findChild(QComboBox, f"helpdesk_{name}") for name in ("system", "sign_in"))
+    assert isinstance(systems, QComboBox)
+    assert isinstance(ways, QComboBox)
+    for system in range(systems.count()):
+        systems.setCurrentIndex(system)
+        for way in range(ways.count()):
+            ways.setCurrentIndex(way)
+            assert english_in(dialog) == set()
+            shown = [w for w in family(dialog) if isinstance(w, QLabel | QAbstractButton) and w.isVisible()]
+            assert keys_twice([w.text() for w in shown]) == set()
+            dialog.accept()  # says what is missing
+            assert english_in(dialog) == set()
     dialog.reject()
 
 

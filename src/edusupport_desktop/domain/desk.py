@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from edusupport_desktop.domain.answers import Field
+
+if TYPE_CHECKING:  # it knows letters, which know desks
+    from edusupport_desktop.domain.helpdesk_description import HelpdeskDescription
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +70,5 @@ class Desk:
     """The parts of the system, by the beginnings of the words teachers call them: see ``domain/clauses``."""
     waiting_days: int = WAITING_DAYS
     """After so many days without a word of the support the program proposes to call or to write once more."""
+    helpdesk: HelpdeskDescription | None = None
+    """How the desk takes requests over the network, where its file describes it. None: it does not."""

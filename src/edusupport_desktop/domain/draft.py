@@ -28,6 +28,8 @@ class Way(StrEnum):
     """Opened ready in a mail program of this computer: a hand-off."""
     WEB_MAIL = "web_mail"
     """By the page of a mail service in the browser: a hand-off."""
+    API = "api"
+    """Into the support's helpdesk, over the network."""
     PRACTICE = "practice"
     """To the practice desk inside the program. Nothing leaves the computer."""
     PHONE = "phone"

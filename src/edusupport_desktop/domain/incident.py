@@ -49,10 +49,13 @@ class EventKind(StrEnum):
     """A copy stands in the mailbox's Sent folder."""
     COPY_FAILED = "copy_failed"
     """There is no copy in the mailbox, which changes nothing else. ``code`` says why."""
+    WAY_CHANGED = "way_changed"
+    """The same letter goes another way: ``from``, ``to``. Nothing of it was accepted yet."""
     WITHDRAWN = "withdrawn"
     """Taken out of the outbox by the teacher; nothing was sent."""
     REGISTERED = "registered"
-    """The support gave a number: ``number``, ``registered_on`` (ISO date), ``source`` (typed, pasted, reply, table)."""
+    """The support gave a number: ``number``, ``registered_on`` (ISO date), ``source`` (typed, pasted, reply, table,
+    api)."""
     BOUNCED = "bounced"
     """A mail server says that the letter could not be delivered. ``code`` says why."""
     ASKED = "asked"
@@ -67,6 +70,8 @@ class EventKind(StrEnum):
     """What became of a step the support told to take: ``domain.followed_steps``."""
     PICTURES_REMOVED = "pictures_removed"
     """The pictures of a letter that went long ago were deleted from this computer."""
+    STATUS_CHANGED = "status_changed"
+    """The helpdesk shows another ``status``, in its own words."""
     SOLVED = "solved"
     REOPENED = "reopened"
     UNDONE = "undone"
@@ -172,6 +177,8 @@ TRANSITIONS: Mapping[tuple[State | None, EventKind], State] = {
     (State.UNKNOWN, EventKind.CONFIRMED_NOT_SENT): State.QUEUED,
     (State.HANDED_OVER, EventKind.CONFIRMED_SENT): State.SENT,
     (State.HANDED_OVER, EventKind.CONFIRMED_NOT_SENT): State.QUEUED,
+    (State.QUEUED, EventKind.WAY_CHANGED): State.QUEUED,
+    (State.REFUSED, EventKind.WAY_CHANGED): State.QUEUED,
     (State.QUEUED, EventKind.WITHDRAWN): State.WITHDRAWN,
     (State.REFUSED, EventKind.WITHDRAWN): State.WITHDRAWN,
     (State.UNDELIVERED, EventKind.WITHDRAWN): State.WITHDRAWN,
@@ -191,6 +198,7 @@ TRANSITIONS: Mapping[tuple[State | None, EventKind], State] = {
     (State.SOLVED, EventKind.ANSWERED): State.REGISTERED,
     **{(state, kind): state for state in _GIVES_A_NUMBER for kind in (EventKind.CALLED, EventKind.STEP_TAKEN)},
     **{(state, kind): state for state in _WITH_THE_SUPPORT for kind in (EventKind.COPIED, EventKind.COPY_FAILED)},
+    **{(state, EventKind.STATUS_CHANGED): state for state in _WITH_THE_SUPPORT},
     **{(state, EventKind.PICTURES_REMOVED): state for state in NEVER_GOES_AGAIN},
     (State.SENT, EventKind.SOLVED): State.SOLVED,
     (State.REGISTERED, EventKind.SOLVED): State.SOLVED,
@@ -244,13 +252,24 @@ class History:
             if self.last_undoable is None:
                 raise ImpossibleEvent(self.state, event.kind)
             return history(self.standing[:-1])
-        if self._is_of_another_attempt(event):
+        if self._is_of_another_attempt(event) or self._says_the_same_status(event):
             raise ImpossibleEvent(self.state, event.kind)
         state = state_after(self.state, event.kind)
         incident = _incident_of(event) or self.incident
         if state is State.REGISTERED and incident is None:
             state = State.SENT  # answered or not solved after all, while no number is known
         return History(state, incident, (*self.standing, event))
+
+    def _says_the_same_status(self, event: Event) -> bool:
+        """Two programs may ask one helpdesk: what it shows is written once."""
+        status = event.details.get("status")
+        return status is not None and status == self.last_status
+
+    @property
+    def last_status(self) -> str | None:
+        """What the helpdesk showed when it was last asked; None: never asked."""
+        said = (past.details["status"] for past in reversed(self.standing) if "status" in past.details)
+        return next(said, None)
 
     def _is_of_another_attempt(self, event: Event) -> bool:
         """A program that was taken for dead must not speak for the attempt another one has made since."""

@@ -24,4 +24,12 @@ def due_at(events: Sequence[Event]) -> datetime | None:
             failures += 1
         elif event.kind not in (EventKind.ATTEMPT_STARTED, EventKind.POINT_OF_NO_RETURN):
             break
-    return last.at + PAUSES[min(failures, len(PAUSES)) - 1] if failures else last.at
+    pause = PAUSES[min(failures, len(PAUSES)) - 1] if failures else timedelta(0)
+    return last.at + max(pause, _asked_for(last))
+
+
+def _asked_for(event: Event) -> timedelta:
+    """How long the other side asked to be left alone, a day at most."""
+    stated = event.details.get("retry_after", "")
+    seconds = int(stated[:9]) if stated.isascii() and stated.isdecimal() else 0
+    return min(timedelta(seconds=seconds), timedelta(days=1))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from edusupport_desktop.domain.answers import Answers, Field
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft, Way
+from edusupport_desktop.domain.helpdesk_systems import HelpdeskTerms
 
 LOCKABLE_FIELDS: tuple[Field, ...] = (Field.REGION, Field.INSTITUTION, Field.CITY)
 """What is the same for everybody at a school. Names, contacts and logins are the teacher's own."""
@@ -22,7 +23,8 @@ class Preset:
     ``max_count`` tighten the desk's limits for pictures, never widen them. ``authority_file`` is a PEM file of
     certificate authorities trusted for mail besides the system's own. ``keep_pictures_days``: pictures of requests
     that went so many days ago are deleted. ``waiting_days`` as in ``Desk``. ``updates_address`` is where a newer
-    version is announced; None: the program never looks for one.
+    version is announced; None: the program never looks for one. ``helpdesk`` is what is laid down for requests over
+    the network.
     """
 
     answers: Mapping[Field, str] = field(default_factory=dict)
@@ -34,6 +36,7 @@ class Preset:
     keep_pictures_days: int | None = None
     waiting_days: int | None = None
     updates_address: str | None = None
+    helpdesk: HelpdeskTerms | None = None
 
     @property
     def locked(self) -> frozenset[Field]:

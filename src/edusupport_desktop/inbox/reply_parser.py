@@ -13,6 +13,7 @@ from email.message import Message
 from itertools import islice
 
 from edusupport_desktop.domain.errors import UntrustedInput
+from edusupport_desktop.domain.html_text import links_of_html, text_of_html
 from edusupport_desktop.domain.identifiers import MessageId
 from edusupport_desktop.domain.incoming_letter import IncomingLetter
 from edusupport_desktop.domain.reply import Reply
@@ -20,7 +21,6 @@ from edusupport_desktop.domain.watermark import find_watermark
 from edusupport_desktop.inbox.charsets import decoded
 from edusupport_desktop.inbox.delivery_failure import delivery_failure
 from edusupport_desktop.inbox.header_text import address_in, date_of, header_text, ids_in, message_content, readable
-from edusupport_desktop.inbox.html_text import links_of_html, text_of_html
 
 _DEPTH = 20
 """Letters inside letters beyond this are no reply of any support."""

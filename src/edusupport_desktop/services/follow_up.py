@@ -35,8 +35,11 @@ class FollowUps:
     submission: Submission
 
     def proposed(self, request: JournalEntry) -> WayOut:
-        """How the next letter into this request would go: to the practice desk if the request went there, from the
-        teacher's mailbox if there is one, else as the request itself was handed over, else as a file."""
+        """How the next letter into this request would go: where the request went if that was the practice desk or a
+        helpdesk, from the teacher's mailbox if there is one, else as the request itself was handed over, else as a
+        file."""
+        if request.way is Way.API:
+            return WayOut(Way.API)
         if request.is_practice:
             return WayOut(Way.PRACTICE)
         if self.submission.accounts.account() is not None:
@@ -73,6 +76,8 @@ class FollowUps:
         waits_for_the_network = isinstance(submitted.failure, NetworkTrouble)
         if submitted.failure is None or waits_for_the_network or submitted.entry.state not in _CAN_BE_WITHDRAWN:
             return submitted
+        if self._is_there_in_part(outgoing.request_id):
+            return submitted  # written anew it would be there twice: what is missing can be sent from the journal
         return Submitted(self._append(outgoing.request_id, EventKind.WITHDRAWN), submitted.failure)
 
     def _prepare(self, request_id: RequestId, text: str, draft: Draft | None, out: WayOut) -> Outgoing:
@@ -116,6 +121,10 @@ class FollowUps:
             except KeyError:
                 return draft.id
         return RequestId(str(uuid4()))  # one that was withdrawn keeps its identity for ever
+
+    def _is_there_in_part(self, request_id: RequestId) -> bool:
+        known = self.submission.remote.of(request_id) if self.submission.remote is not None else None
+        return known is not None and known.incident is not None
 
     def _append(self, request_id: RequestId, kind: EventKind) -> JournalEntry:
         return self.submission.journal.append(Event(request_id, kind, self.submission.clock().astimezone(UTC)))

@@ -19,13 +19,13 @@ from edusupport_desktop.domain.capture_habits import CaptureHabits
 from edusupport_desktop.domain.contacts_doubt import Confirmation
 from edusupport_desktop.domain.desktop_window import DesktopWindow
 from edusupport_desktop.domain.document import FoundPicture, LeftOut
-from edusupport_desktop.domain.draft import Draft
+from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
 from edusupport_desktop.domain.incident_number import IncidentNumber
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.mail_account import MailAccount
-from edusupport_desktop.domain.outgoing import Outgoing
+from edusupport_desktop.domain.outgoing import MailAddress, Outgoing
 from edusupport_desktop.domain.pattern import Pattern
 from edusupport_desktop.domain.picture import Conversion, EncodedPicture, Picture, Screen
 from edusupport_desktop.domain.preferences import Preferences
@@ -213,6 +213,11 @@ class Journal(JournalList, Protocol):
         An event by which a letter added to a request has gone is told to the request in the same transaction: ANSWERED,
         with ``letter``. Nothing is told to a request that is not with the support."""
 
+    def change_way(self, seen: JournalEntry, way: Way, sender: MailAddress, event: Event) -> JournalEntry:
+        """The same letter, files and identity, sent another way, with the event that says so, in one transaction.
+
+        Raises ``ImpossibleEvent`` when a state forbids it, or the request is not as ``seen`` any more."""
+
     def add_reply(self, request_id: RequestId, reply: Reply, *events: Event, seen: JournalEntry | None = None) -> bool:
         """Keeps what the support wrote about a request, and appends the events it means, in one transaction.
 
@@ -323,6 +328,9 @@ class Senders(Protocol):
 
     def web_mail(self, target: str) -> Sender:
         """Raises ``Unavailable("web_mail_unknown")``."""
+
+    def helpdesk(self) -> Sender:
+        """Raises ``Unavailable("helpdesk_account_missing")`` or ``Unavailable("helpdesk_secret_missing")``."""
 
     def practice(self) -> Sender: ...
 

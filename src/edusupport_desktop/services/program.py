@@ -10,6 +10,7 @@ from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.hand_off import WebMail
+from edusupport_desktop.domain.helpdesk import HelpdeskAccount, HelpdeskSecrets
 from edusupport_desktop.domain.incident import JournalEntry, State
 from edusupport_desktop.domain.incoming_letter import IncomingLetter
 from edusupport_desktop.domain.mail_account import MailAccount, MailProvider
@@ -18,6 +19,7 @@ from edusupport_desktop.domain.region import Region
 from edusupport_desktop.domain.version import Announcement
 from edusupport_desktop.services.exchange import Exchange
 from edusupport_desktop.services.hand_off_ports import HandedOverFiles, MailPrograms
+from edusupport_desktop.services.helpdesk_ports import HelpdeskAccounts, OpenHelpdesk, RemoteIncidents
 from edusupport_desktop.services.mailbox_ports import OpenMailbox, ReplyReader, SentLetters
 from edusupport_desktop.services.ports import (
     BrowserFinder,
@@ -63,6 +65,13 @@ class Program:
     preferences: PreferenceStore
     accounts: MailAccounts
     senders: Senders
+    helpdesk_accounts: HelpdeskAccounts
+    remote_incidents: RemoteIncidents
+    open_helpdesk: OpenHelpdesk
+    helpdesk_systems: Callable[[], Sequence[str]]
+    """The names of the systems there are connectors for."""
+    check_helpdesk: Callable[[HelpdeskAccount, HelpdeskSecrets], None]
+    """A real call that changes nothing. Raises why no request could be made."""
     sent_letters: Callable[[], SentLetters | None]
     """The mailbox that sends; None when nobody said where it is read. Raises ``Unavailable`` without a password."""
     mail_programs: Callable[[], MailPrograms]

@@ -23,6 +23,8 @@ class NumberSource(StrEnum):
     """Found in a letter the program read itself."""
     TABLE = "table"
     """Entered from a table of earlier requests."""
+    API = "api"
+    """Told by the helpdesk that took the request."""
 
 
 def record_number(

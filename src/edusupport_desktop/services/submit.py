@@ -11,10 +11,11 @@ from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.errors import EduSupportError, OurFault
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent
+from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, JournalEntry
 from edusupport_desktop.domain.region import Region
 from edusupport_desktop.services.deliver import Delivered, deliver, prepare, target_of
 from edusupport_desktop.services.drafts import Drafts
+from edusupport_desktop.services.helpdesk_ports import RemoteIncidents
 from edusupport_desktop.services.mailbox_ports import ReplyReader
 from edusupport_desktop.services.ports import (
     Clock,
@@ -25,6 +26,7 @@ from edusupport_desktop.services.ports import (
     Sender,
     Senders,
 )
+from edusupport_desktop.services.register_remote import register
 
 _log = logging.getLogger(__name__)
 
@@ -45,6 +47,8 @@ class Submission:
     senders: Senders
     practice_replies: Callable[[], ReplyReader]
     clock: Clock
+    remote: RemoteIncidents | None = None
+    """Where requests go into a helpdesk."""
 
     def submit(self, draft: Draft, target: str | None, progress: Progress) -> Submitted:
         """Sends a draft its ``way``. ``target`` is the file to write for ``Way.FILE``, the mail program or service for
@@ -93,8 +97,18 @@ class Submission:
             return Submitted(entry, failure)  # no attempt was made: the letter stays where it is
         delivered = deliver(request_id, sender=sender, journal=self.journal, clock=self.clock, progress=progress)
         if delivered.failure is None:
+            self._write_down_the_number(delivered.entry)
             self._tidy_up(delivered.entry.way)
         return Submitted(self.journal.entry(request_id), delivered.failure)
+
+    def _write_down_the_number(self, letter: JournalEntry) -> None:
+        """The helpdesk that took a request has told it. Not written now, it is written when the helpdesk is asked."""
+        if letter.way is not Way.API or self.remote is None:
+            return
+        try:
+            register(letter.request_id, journal=self.journal, remote=self.remote, clock=self.clock)
+        except (EduSupportError, ImpossibleEvent) as trouble:
+            _log.warning("the number was not written down: %s", type(trouble).__name__)
 
     def _tidy_up(self, way: Way) -> None:
         """What follows a letter that has gone. A failure here must not look as if it had not, or it is sent twice."""
@@ -114,6 +128,8 @@ class Submission:
             return self.senders.practice()
         if way is Way.PHONE:
             raise OurFault("told_by_telephone")  # the journal gives no such letter an attempt
+        if way is Way.API:
+            return self.senders.helpdesk()
         if target is None:
             raise OurFault("target_missing")
         if way is Way.MAIL_PROGRAM:

@@ -8,6 +8,7 @@ from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.clauses import folded
 from edusupport_desktop.domain.contacts import is_email
 from edusupport_desktop.domain.desk import WAITING_DAYS, ContactTerms, Desk, NumberPattern, PictureLimits
+from edusupport_desktop.settings.helpdesk_description_file import read_description
 from edusupport_desktop.settings.toml_table import Table
 
 SCHEMA = 1
@@ -32,6 +33,7 @@ def load_desk(data: bytes) -> Desk:
         contacts=_contacts(table.table("contacts")) if table.has("contacts") else ContactTerms(),
         sections=_sections(table.table("sections")) if table.has("sections") else {},
         waiting_days=_waiting_days(table.table("waiting")) if table.has("waiting") else WAITING_DAYS,
+        helpdesk=read_description(table.table("helpdesk")) if table.has("helpdesk") else None,
     )
     table.finish()
     return desk

@@ -10,6 +10,8 @@ from typing import Any
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.draft import LETTER_WAYS, Way
 from edusupport_desktop.domain.errors import UntrustedInput
+from edusupport_desktop.domain.helpdesk import SignIn
+from edusupport_desktop.domain.helpdesk_systems import HelpdeskTerms
 from edusupport_desktop.domain.plain_text import clean_line
 from edusupport_desktop.domain.preset import LOCKABLE_FIELDS, Preset
 from edusupport_desktop.domain.region import Region, exact_region
@@ -114,6 +116,19 @@ def _updates(table: Table, _: Regions) -> dict[str, Any]:
     return {"updates_address": address}
 
 
+def _helpdesk(table: Table, _: Regions) -> dict[str, Any]:
+    given = {key: clean_line(table.text(key)) for key in ("system", "address", "place") if table.has(key)}
+    if "system" not in given:
+        raise table.mistake("system", "wrong_value")
+    if "address" in given and not given["address"].startswith(("https://", "http://127.0.0.1", "http://[::1]")):
+        raise table.mistake("address", "wrong_value")
+    given["address"] = given.get("address", "").rstrip("/")
+    way = table.text("sign_in") if table.has("sign_in") else None
+    if way is not None and way not in {known.value for known in SignIn}:
+        raise table.mistake("sign_in", "wrong_value")
+    return {"helpdesk": HelpdeskTerms(**given, sign_in=SignIn(way) if way is not None else None)}
+
+
 _TABLES: Mapping[str, Callable[[Table, Regions], dict[str, Any]]] = {
     "answers": _answers,
     "desk": _desk,
@@ -123,6 +138,7 @@ _TABLES: Mapping[str, Callable[[Table, Regions], dict[str, Any]]] = {
     "retention": _retention,
     "waiting": _waiting,
     "updates": _updates,
+    "helpdesk": _helpdesk,
 }
 """What each table says, by the attributes of ``Preset``."""
 

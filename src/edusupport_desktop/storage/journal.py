@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import OurFault
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import (
@@ -25,7 +26,7 @@ from edusupport_desktop.domain.incident import (
     state_after,
 )
 from edusupport_desktop.domain.letter import Letter
-from edusupport_desktop.domain.outgoing import Outgoing
+from edusupport_desktop.domain.outgoing import MailAddress, Outgoing
 from edusupport_desktop.domain.pattern import Pattern
 from edusupport_desktop.domain.reply import KeptReply, Reply
 from edusupport_desktop.domain.thread import Thread
@@ -59,6 +60,7 @@ from edusupport_desktop.storage.journal_rows import (
 from edusupport_desktop.storage.journal_search import any_of_expression, match_expression
 from edusupport_desktop.storage.journal_threads import read_thread
 from edusupport_desktop.storage.pattern_codec import decode_pattern, encode_pattern
+from edusupport_desktop.storage.remote_incidents import SqliteRemoteIncidents
 from edusupport_desktop.storage.request_files import FileFacts, RequestFiles
 
 
@@ -72,6 +74,7 @@ class SqliteJournal(JournalLinks, JournalLines):
         """``damaged`` is called when damage is met in the database."""
         super().__init__(Database(path, damaged=damaged))
         self._files = RequestFiles(files_folder)
+        self.remote_incidents = SqliteRemoteIncidents(self._database)
 
     def close(self) -> None:
         self._database.close()
@@ -105,6 +108,19 @@ class SqliteJournal(JournalLinks, JournalLines):
     def append(self, event: Event) -> JournalEntry:
         """Raises ``KeyError`` when there is no such request."""
         with self._database.writing() as connection:
+            return _append(connection, event)
+
+    def change_way(self, seen: JournalEntry, way: Way, sender: MailAddress, event: Event) -> JournalEntry:
+        """Raises ``KeyError`` when there is no such request."""
+        with self._database.writing() as connection:
+            key = _request_key(connection, event.request_id)
+            row = _select(connection, ENTRY_COLUMNS, "id", event.request_id)
+            if row is not None and entry_of(row) != seen:
+                raise ImpossibleEvent(entry_of(row).state, event.kind)
+            connection.execute(
+                "UPDATE requests SET way = ?, sender_name = ?, sender_address = ? WHERE key = ?",
+                (way.value, storable(sender.name), storable(sender.address), key),
+            )
             return _append(connection, event)
 
     def add_reply(self, request_id: RequestId, reply: Reply, *events: Event, seen: JournalEntry | None = None) -> bool:

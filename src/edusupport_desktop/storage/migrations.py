@@ -164,4 +164,18 @@ _WINDOW = (
     "ALTER TABLE search_by_beginnings RENAME TO search",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _THREADS, _LINKS, _LIST, _WINDOW)
+_REMOTE = (
+    # Where a request is being made at a helpdesk, and as what it is there; ignored: a JSON array, NULL: not looked at.
+    """
+    CREATE TABLE remote_incidents (
+        request_key INTEGER PRIMARY KEY REFERENCES requests (key) ON DELETE CASCADE,
+        place TEXT NOT NULL,
+        remote_id TEXT,
+        number TEXT,
+        created_at TEXT,
+        ignored TEXT
+    )
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _THREADS, _LINKS, _LIST, _WINDOW, _REMOTE)

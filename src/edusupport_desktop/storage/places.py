@@ -90,6 +90,10 @@ class DataFolders:
         return self.config / "mail_account.json"
 
     @property
+    def helpdesk_account_file(self) -> Path:
+        return self.config / "helpdesk_account.json"
+
+    @property
     def mailbox_place_file(self) -> Path:
         """How far the mailbox was read."""
         return self.data / "mailbox_place.json"

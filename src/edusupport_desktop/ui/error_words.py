@@ -5,6 +5,7 @@ from __future__ import annotations
 from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.incident import ImpossibleEvent
 from edusupport_desktop.ui.exchange.error_words import exchange_texts
+from edusupport_desktop.ui.helpdesk_error_words import helpdesk_texts, made_in_part_text
 from edusupport_desktop.ui.mail_error_words import mail_texts
 from edusupport_desktop.ui.picture_error_words import picture_texts
 from edusupport_desktop.ui.words import size_text, tr
@@ -32,6 +33,8 @@ def code_text(code: str, details: dict[str, str]) -> str:
         text = tr("{text} It takes {limit} at most; the letter has {size}.").format(
             text=text, limit=size_text(int(details["limit"])), size=size_text(int(details["size"]))
         )
+    if code.startswith("helpdesk_") and details.get("number"):
+        text = made_in_part_text(code, details["number"]) or text
     if code.startswith("journal_file_"):
         text = text.format(name=details.get("name", ""))
     if details.get("answer"):
@@ -58,11 +61,14 @@ OUR_FAULTS = frozenset(
         "real_letter_must_not_be_practised",
         "target_missing",
         "told_by_telephone",
+        "way_wrong",
     }
 )
 """Codes of mistakes of ours a teacher can do nothing about: they share one text."""
 
-_FOR_THE_ADMINISTRATOR = frozenset({"mail_certificate_not_trusted", "preset_wrong", "desk_file_unreadable"})
+_FOR_THE_ADMINISTRATOR = frozenset(
+    {"desk_file_unreadable", "helpdesk_certificate_not_trusted", "mail_certificate_not_trusted", "preset_wrong"}
+)
 
 _WRONG_FILES = frozenset(
     {"desk_file_wrong", "mail_providers_file_wrong", "regions_file_wrong", "resource_missing", "web_mail_file_wrong"}
@@ -75,6 +81,7 @@ def _texts() -> dict[str, str]:
     return {
         **_sending_texts(),
         **mail_texts(),
+        **helpdesk_texts(),
         **_practice_and_reply_texts(),
         **picture_texts(),
         **_storage_texts(),

@@ -18,13 +18,15 @@ class Job(QObject, Generic[Result]):
     """Work under way. Its signals come on the interface's thread; exactly one of ``finished`` and ``failed`` comes.
 
     ``finished`` carries the result, ``failed`` the exception (``Cancelled`` after ``cancel``), ``progress`` the parts
-    done and the total (0 while unknown).
+    done and the total (0 while unknown). ``committed``: from here on ``cancel`` does not help.
     """
 
     finished = Signal(object)
     failed = Signal(object)
     progress = Signal(int, int)
+    committed = Signal()
     _moved = Signal(int, int)
+    _passed = Signal()
 
     def __init__(self, work: Callable[[Progress], Result], parent: QObject) -> None:
         super().__init__(parent)
@@ -32,6 +34,7 @@ class Job(QObject, Generic[Result]):
         self._stop = Event()
         # Queued on purpose: the emitting thread is never the interface's.
         self._moved.connect(self.progress, Qt.ConnectionType.QueuedConnection)
+        self._passed.connect(self.committed, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Asks the work to stop at its next ``raise_if_cancelled``."""
@@ -52,6 +55,7 @@ class Job(QObject, Generic[Result]):
     def point_of_no_return(self) -> None:
         """The last moment at which ``cancel`` helps."""
         self.raise_if_cancelled()
+        self._passed.emit()
 
     def work(self) -> tuple[Result | None, Exception | None]:
         """Does the work on the calling thread; called by the pool."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class LetterParts:
     program: Callable[[], Program]
     jobs: Jobs
+    helpdesk_is_laid_down: Callable[[], bool]
+    """Whether the desk or the administrator says which helpdesk takes requests."""
 
     def pictures(self) -> DraftPictures:
         from edusupport_desktop.services.pictures import DraftPictures
@@ -48,4 +50,6 @@ class LetterParts:
             lambda: program.mail_programs().find(),
             program.web_mail(),
             program.laid_down().ways,
+            program.helpdesk_accounts,
+            self.helpdesk_is_laid_down(),
         )

@@ -27,6 +27,7 @@ from edusupport_desktop.services.similar_requests import similar_requests
 from edusupport_desktop.services.submit import Submission
 from edusupport_desktop.ui.afterwards import Afterwards
 from edusupport_desktop.ui.exchange.work import ExchangeWork
+from edusupport_desktop.ui.helpdesk.work import HelpdeskWork
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.journal.window import JournalWindow
 from edusupport_desktop.ui.journal.work import JournalWork
@@ -68,7 +69,10 @@ class Windows(QObject):
         self.updates = Updates(program, journal, jobs, self.work.tell)
         sent_letters = SentLettersCheck(program.journal, program.accounts, program.sent_letters, program.clock)
         self.outbox = OutboxTimer(self._outbox, sent_letters, jobs, program.clock, journal)
-        self._parts = LetterParts(lambda: self._program, jobs)
+        self.helpdesk = HelpdeskWork(
+            program, self._submission, journal, self.work, jobs, lambda: self._wizard or journal
+        )
+        self._parts = LetterParts(lambda: self._program, jobs, self.helpdesk.is_laid_down)
         self.afterwards = Afterwards(
             program, self._submission, self._drafts.remember, self._parts, self.work, journal, jobs
         )
@@ -167,7 +171,12 @@ class Windows(QObject):
             probe=program.browser_probe,
             clock=program.clock,
             ways=self._parts.ways(),
-            submissions=Submissions(submission.submit, submission.put_aside, program.handed_over_files.folder),
+            submissions=Submissions(
+                submission.submit,
+                submission.put_aside,
+                program.handed_over_files.folder,
+                self.helpdesk.over_network(),
+            ),
             find_similar=lambda subject, practice: similar_requests(subject, program.journal, practice=practice),
             jobs=self._jobs,
         )
@@ -175,6 +184,8 @@ class Windows(QObject):
         self.work.written = draft.id
         self.journal.asks_before_closing = True
         wizard.account_wanted.connect(self._set_up_mail)
+        wizard.helpdesk_wanted.connect(self.helpdesk.set_up)
+        self.helpdesk.account_changed.connect(wizard.helpdesk_changed)
         wizard.sending.connect(self.work.sending_began)
         wizard.sent.connect(lambda: self._sent(session.draft))
         wizard.similar.write_wanted.connect(lambda request: self._write_into(request, session))
@@ -310,10 +321,11 @@ class Windows(QObject):
             senders=program.senders,
             practice_replies=program.practice_replies,
             clock=program.clock,
+            remote=program.remote_incidents,
         )
 
     def _outbox(self) -> Outbox:
-        return Outbox(self._program.journal, self._submission(), self._program.clock)
+        return Outbox(self._program.journal, self._submission(), self._program.clock, self.helpdesk.settling())
 
     # Settings and the rest
 

@@ -217,6 +217,7 @@ def way_text(way: Way) -> str:
         Way.MAIL_PROGRAM: tr("through the mail program"),
         Way.WEB_MAIL: tr("through mail in the browser"),
         Way.FILE: tr("as a file"),
+        Way.API: tr("straight into the helpdesk of the support"),
         Way.PRACTICE: tr("practice"),
         Way.PHONE: tr("by telephone"),
         Way.ELSEWHERE: tr("from a table"),
@@ -227,8 +228,10 @@ def event_text(kind: EventKind, way: Way) -> str:
     """One line of a request's history."""
     if kind is EventKind.HANDED_OVER:
         return _handed_over_text(way)
-    if kind is EventKind.POINT_OF_NO_RETURN and way is not Way.MAIL:
+    if kind is EventKind.POINT_OF_NO_RETURN and way not in (Way.MAIL, Way.API):
         return tr("Everything was ready")
+    if kind is EventKind.ACCEPTED and way is Way.API:
+        return tr("The helpdesk of the support took the request")
     return {
         EventKind.PREPARED: tr("The letter was written"),
         EventKind.IMPORTED: tr("Entered from a table"),
@@ -253,6 +256,8 @@ def event_text(kind: EventKind, way: Way) -> str:
         EventKind.TOLD: tr("The support was told by telephone, nothing was sent"),
         EventKind.STEP_TAKEN: tr("A step of the instructions"),
         EventKind.PICTURES_REMOVED: tr("The screenshots were deleted from this computer"),
+        EventKind.WAY_CHANGED: tr("To be sent another way"),
+        EventKind.STATUS_CHANGED: tr("The support changed the status"),
         EventKind.SOLVED: tr("Solved"),
         EventKind.REOPENED: tr("Not solved after all"),
         EventKind.UNDONE: tr("The last entry was taken back"),

@@ -170,10 +170,11 @@ def test_the_send_button_says_what_it_does(teacher: Teacher, parts: Parts) -> No
     teacher.begin()
     teacher.to_review()
     texts = set()
-    for way in LETTER_WAYS:
+    ways = [way for way in LETTER_WAYS if way is not Way.API]  # offered once a helpdesk is set up
+    for way in ways:
         teacher.press_radio(f"way_{way}")
         texts.add(send_button_text(teacher))
-    assert len(texts) == len(LETTER_WAYS)
+    assert len(texts) == len(ways)
     assert all("Commit" not in text and "Finish" not in text for text in texts)
 
 

@@ -184,6 +184,7 @@ class FollowUpDialog(QDialog):
         self._job = self._jobs.run(
             lambda progress: self._send(text, out, progress), self._sent, self._broken, self._moved
         )
+        self._job.committed.connect(lambda: self._close.setEnabled(self._job is None))
 
     def _may_go(self) -> bool:
         problem = self._content.problem()
@@ -219,7 +220,7 @@ class FollowUpDialog(QDialog):
         failure, state = submitted.failure, submitted.entry.state
         if failure is None:
             self._conclude(self._outcome(submitted.entry))
-        elif state in (State.QUEUED, State.UNKNOWN):
+        elif state is not State.WITHDRAWN:  # it goes by itself later, or is there already, in part at least
             self._conclude(error_text(failure), is_problem=True)
         else:
             said = (
@@ -243,6 +244,8 @@ class FollowUpDialog(QDialog):
     def _outcome(self, letter: JournalEntry) -> str:
         if letter.way is Way.PRACTICE:
             return self.tr("Practice: the letter went nowhere. It stands in the history of the request.")
+        if letter.way is Way.API:
+            return self.tr("It stands in the same incident as a comment. No second incident was opened.")
         if letter.state is not State.HANDED_OVER:
             return self.tr("The letter has gone into the same request. No second incident was opened.")
         if letter.way is Way.FILE:

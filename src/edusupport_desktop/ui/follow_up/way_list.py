@@ -31,6 +31,9 @@ def offered_ways(proposed: WayOut, sender: str, ways: WaysOut, programs: Sequenc
     practice."""
     if proposed.way is Way.PRACTICE:
         return [OfferedWay(proposed, tr("Practice: the letter goes nowhere"))]
+    if proposed.way is Way.API:  # where the incident is, its words belong
+        remark = tr("It goes into the helpdesk of the support, as a comment to the same incident.")
+        return [OfferedWay(proposed, tr("Into the support's helpdesk (API)"), remark=remark)]
     account = ways.accounts.account()
     offered = []
     if account is not None:
@@ -75,6 +78,7 @@ class WayList(QComboBox):
 
 _ICONS = {
     Way.MAIL: "mail",
+    Way.API: "send",
     Way.MAIL_PROGRAM: "app-window",
     Way.WEB_MAIL: "globe",
     Way.FILE: "save",

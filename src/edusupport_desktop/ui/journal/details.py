@@ -14,6 +14,8 @@ from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, S
 from edusupport_desktop.domain.outbox import due_at
 from edusupport_desktop.services.request_story import RequestStory
 from edusupport_desktop.ui.error_words import code_text
+from edusupport_desktop.ui.helpdesk.ignored_words import ignored_in, ignored_text
+from edusupport_desktop.ui.helpdesk.over_network import is_there_in_part, offered_over_network
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.journal.timeline import SmallPicture, Timeline
 from edusupport_desktop.ui.thumbnails import small_image
@@ -56,6 +58,8 @@ class DetailsPane(QWidget):
     undo_wanted = Signal(object)
     picture_wanted = Signal(object, str)
     """Which letter's, and its name."""
+    refresh_wanted = Signal(object)
+    by_mail_wanted = Signal(object)
 
     def __init__(self, waiting_text: Callable[[JournalEntry], str]) -> None:
         """``waiting_text`` says how long the support has been silent, or nothing."""
@@ -115,6 +119,8 @@ class DetailsPane(QWidget):
             "send": button("send_now", "send", self.tr("Send now"), self.send_wanted),
             "hold": button("send_later", "clock", self.tr("Send later"), self.hold_wanted),
             "change": button("change_letter", "undo-2", self.tr("Take back and change"), self.change_wanted),
+            "by_mail": button("send_by_mail", "mail", self.tr("Send as a letter"), self.by_mail_wanted),
+            "refresh": button("refresh_state", "refresh-cw", self.tr("Refresh the state"), self.refresh_wanted),
             "sent": button("was_sent", "check", self.tr("The letter has gone"), self.was_sent),
             "not_sent": button("was_not_sent", "x", self.tr("It has not gone"), self.was_not_sent),
             "solved": button("solved", "circle-check", self.tr("Solved"), self.solved),
@@ -187,11 +193,14 @@ _ACTIONS: dict[State, tuple[str, ...]] = {
 
 
 def _offered(entry: JournalEntry, events: Sequence[Event]) -> tuple[str, ...]:
-    offered = _ACTIONS.get(entry.state, ())
+    offered = (*_ACTIONS.get(entry.state, ()), *offered_over_network(entry, events))
+    if is_there_in_part(events):
+        offered = tuple(name for name in offered if name != "change")
     if entry.way is Way.ELSEWHERE:  # its texts were never the wizard's; without a number no letter finds it
         impossible = {"like"} if entry.incident else {"like", "add"}
         offered = tuple(action for action in offered if action not in impossible)
-    goes_by_itself = entry.state is State.QUEUED and entry.way is Way.MAIL and due_at(events) is not None
+    by_itself = entry.state is State.QUEUED and entry.way in (Way.MAIL, Way.API)
+    goes_by_itself = by_itself and due_at(events) is not None
     last = history(events).last_undoable
     return (*offered, *(("hold",) if goes_by_itself else ()), *(("undo",) if last is not None else ()))
 
@@ -200,9 +209,10 @@ def _explained(entry: JournalEntry, events: Sequence[Event]) -> str:
     text = state_text(entry.state, entry.way)
     if entry.is_practice:
         text = tr("Practice. {state}").format(state=text)
-    if entry.state is State.QUEUED and entry.way is Way.MAIL and events[-1].kind is EventKind.HELD:
+    if entry.state is State.QUEUED and entry.way in (Way.MAIL, Way.API) and events[-1].kind is EventKind.HELD:
         return tr("{state}: put aside until you press «Send now»").format(state=text)
     reasons = [event.details for event in events if "code" in event.details]
     if reasons and entry.state in (State.QUEUED, State.REFUSED, State.UNKNOWN, State.UNDELIVERED):
         text = f"{text}. {code_text(reasons[-1]['code'], dict(reasons[-1]))}"
-    return text
+    ignored = ignored_text(ignored_in(events))
+    return f"{text}. {ignored}" if ignored else text

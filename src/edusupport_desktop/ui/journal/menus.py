@@ -59,6 +59,7 @@ class JournalMenus(QObject):
         self.practice = self._choice(journal, self.tr("Show p&ractice requests"), "show_practice")
         self._add(journal, self.tr("&Erase practice requests…"), window.erase_practice_wanted)
         self._add(self.settings, self.tr("&Mailbox…"), window.account_wanted)
+        self._add(self.settings, self.tr("&Helpdesk of the support…"), window.helpdesk_wanted)
         self._add(self.settings, self.tr("&Personal data…"), window.privacy_wanted)
         self.settings.addSeparator()
         self.tray = self._choice(self.settings, self.tr("&Icon beside the clock"), "keep_in_tray")

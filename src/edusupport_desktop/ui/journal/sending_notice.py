@@ -39,6 +39,7 @@ class SendingNotice(QFrame):
         self._bar.setRange(0, 0)
         self._stop.setEnabled(True)
         job.progress.connect(self._moved)
+        job.committed.connect(lambda: self._stop.setEnabled(self._job is not job))
         job.finished.connect(lambda _: self._ended(job))
         job.failed.connect(lambda _: self._ended(job))
         self.show()

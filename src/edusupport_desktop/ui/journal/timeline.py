@@ -60,6 +60,8 @@ _ICONS = {
     EventKind.CALLED: "phone",
     EventKind.STEP_TAKEN: "list-ordered",
     EventKind.PICTURES_REMOVED: "trash-2",
+    EventKind.STATUS_CHANGED: "info",
+    EventKind.WAY_CHANGED: "mail",
     EventKind.SOLVED: "check",
     EventKind.REOPENED: "refresh-cw",
     EventKind.UNDONE: "undo-2",
@@ -205,6 +207,8 @@ class Timeline(QWidget):
             return f"{what}: {facts}"
         if "number" in details:
             return f"{what}: {details['number']}"
+        if "status" in details:
+            return self.tr("{line}: «{status}»").format(line=what, status=details["status"])
         # Of a copy that failed the words would be those for a letter that was not sent.
         if "code" in details and moment.kind is not EventKind.COPY_FAILED:
             return f"{what}: {code_text(details['code'], dict(details))}"

@@ -57,6 +57,7 @@ class JournalWindow(QMainWindow):
     chart_wanted = Signal()
     erase_practice_wanted = Signal()
     account_wanted = Signal()
+    helpdesk_wanted = Signal()
     privacy_wanted = Signal()
     about_wanted = Signal()
     updates_wanted = Signal()

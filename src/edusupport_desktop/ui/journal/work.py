@@ -36,12 +36,14 @@ if TYPE_CHECKING:
 
 
 class JournalWork(QObject):
-    """``draft_wanted`` carries a draft to be opened in the wizard; ``account_wanted``: a letter lacks its mailbox."""
+    """``draft_wanted`` carries a draft to be opened in the wizard; ``account_wanted``: a letter lacks its mailbox,
+    ``helpdesk_wanted``: a request lacks its helpdesk."""
 
     draft_wanted = Signal(object)
     account_wanted = Signal()
     refreshed = Signal()
     """The list is asked for anew: what stands above it may have changed."""
+    helpdesk_wanted = Signal()
     sending_over = Signal()
     """No letter is being sent by hand any more, however it ended."""
 
@@ -228,12 +230,18 @@ class JournalWork(QObject):
 
     def _sent_now(self, submitted: Submitted) -> None:
         self.sending_ended()
+        self.tell_outcome(submitted)
+
+    def tell_outcome(self, submitted: Submitted) -> None:
+        """What became of a letter that was sent from the journal, and what it lacks."""
         self.refresh()
         if isinstance(submitted.failure, Cancelled):
             return  # the teacher knows; the letter says so itself
         if submitted.failure is not None:
             self.tell(submitted.failure)
-            if submitted.failure.code in ("mail_account_missing", "mail_password_missing", "keyring_missing"):
+            if submitted.failure.code in ("helpdesk_account_missing", "helpdesk_secret_missing"):
+                self.helpdesk_wanted.emit()
+            elif submitted.failure.code in ("mail_account_missing", "mail_password_missing", "keyring_missing"):
                 self.account_wanted.emit()
         elif submitted.entry.state is State.HANDED_OVER and submitted.entry.way is not Way.FILE:
             tell_where_it_is(submitted.entry, self._program, self._jobs, self._journal.news)

@@ -28,16 +28,27 @@ class BudgetLine(QWidget):
         layout.addWidget(self._text, 1)
         layout.addWidget(self.button)
 
+    def show_files(self, size: int, limit: int) -> None:
+        """Of the pictures alone, where they go without a letter around them; in bytes."""
+        words = (
+            self.tr("Pictures: {size} of {limit} allowed")
+            if size <= limit
+            else self.tr("The pictures are too large: {size}, allowed are {limit}")
+        )
+        self._show(words, size, limit)
+
     def show_sizes(self, size: int, limit: int) -> None:
         """Of the letter as it is sent, and the largest the desk takes; in bytes."""
-        fits = size <= limit
         words = (
             self.tr("The letter with pictures: {size} of {limit} allowed")
-            if fits
+            if size <= limit
             else self.tr("The letter with pictures is too large: {size}, allowed are {limit}")
         )
+        self._show(words, size, limit)
+
+    def _show(self, words: str, size: int, limit: int) -> None:
         self._text.setText(words.format(size=size_text(size), limit=size_text(limit)))
-        role = "muted" if fits else "problem"
+        role = "muted" if size <= limit else "problem"
         if self._text.property("role") != role:
             self._text.setProperty("role", role)
             restyle(self._text)

@@ -30,6 +30,7 @@ from edusupport_desktop.domain.rules.second_incident import NO_SECOND_INCIDENT
 from edusupport_desktop.services.ports import DraftStore
 from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save_letter
+from edusupport_desktop.ui.helpdesk.system_words import helpdesk_text
 from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.rule_words import taken_out_text
 from edusupport_desktop.ui.thumbnails import load_thumbnails
@@ -145,7 +146,10 @@ class ReviewPage(StepPage):
         if service is not None:
             self.ways.show_service(service)
         way = self.session.draft.way
-        if way is None or not self.ways.offers(way) or (way is Way.MAIL and account is None):
+        helpdesk = self._ways.helpdesk_account()
+        self.ways.show_helpdesk(helpdesk)
+        lacks_account = (way is Way.MAIL and account is None) or (way is Way.API and helpdesk is None)
+        if way is None or not self.ways.offers(way) or lacks_account:
             way = self._proposed = self._proposal()
         self.session.choose_way(way)
         self.ways.show_way(way)
@@ -155,10 +159,13 @@ class ReviewPage(StepPage):
         return self.session.draft.answers.email
 
     def _proposal(self) -> Way:
-        """What the administrator puts first, else the own mailbox, else the page of the teacher's mail service."""
+        """What the administrator puts first, else the helpdesk that was set up, the own mailbox, or the page of the
+        teacher's mail service."""
         ready = [Way.WEB_MAIL] if self._ways.service_of(self._address()) else []
         if self._accounts.account() is not None:
             ready.insert(0, Way.MAIL)
+        if self._ways.helpdesk_account() is not None:
+            ready.insert(0, Way.API)
         order = self._ways.offered or (*ready, Way.FILE)
         return next((way for way in order if self.ways.offers(way)), order[0])
 
@@ -195,6 +202,16 @@ class ReviewPage(StepPage):
         if account is not None and not self.session.is_practice:
             self.ways.show_way(Way.MAIL)
 
+    def helpdesk_changed(self) -> None:
+        """The helpdesk was set up, or taken away: send by it, unless this is practice."""
+        account = self._ways.helpdesk_account()
+        self.ways.show_helpdesk(account)
+        if account is not None and not self.session.is_practice:
+            self.ways.show_way(Way.API)
+        elif account is None and self.session.draft.way is Way.API:
+            self.ways.show_way(self._proposal())
+        self._changed()
+
     def validatePage(self) -> bool:
         """True when nothing in the whole draft blocks and the way of sending is ready."""
         blocking = [f for f in self.session.findings() if f.severity is Severity.BLOCKS]
@@ -207,6 +224,9 @@ class ReviewPage(StepPage):
         if self.session.draft.way is Way.MAIL and self._accounts.account() is None:
             self.ways.account_wanted.emit()
             return False
+        if self.session.draft.way is Way.API and self._ways.helpdesk_account() is None:
+            self.ways.helpdesk_wanted.emit()
+            return False
         return self._is_settled(self.session.draft.way or Way.FILE)
 
     def _is_settled(self, way: Way) -> bool:
@@ -216,9 +236,9 @@ class ReviewPage(StepPage):
             path = ask_where_to_save_letter(self)
             self.destination = Destination(path)
             return bool(path)
-        if way is not Way.MAIL:
+        if way not in (Way.MAIL, Way.API):
             return True
-        answer = ask_to_send(self, self.session.desk.email)
+        answer = ask_to_send(self, self.session.desk.email if way is Way.MAIL else self._helpdesk_text())
         self.destination = Destination(put_aside=answer is SendAnswer.LATER)
         return answer is not SendAnswer.NO
 
@@ -235,16 +255,26 @@ class ReviewPage(StepPage):
         draft, desk = self.session.draft, self.session.desk
         letter = write_letter(draft, desk)
         to = self.tr("practice desk") if draft.is_practice else f"{desk.name} <{desk.email}>"
+        over_network = draft.way is Way.API
+        if over_network:
+            to = self.tr("{desk}, helpdesk {helpdesk}").format(desk=desk.name, helpdesk=self._helpdesk_text())
         self._recipient.setText(self.tr("To: {recipient}").format(recipient=to))
         self._subject.setText(self.tr("Subject: {subject}").format(subject=letter.subject))
         if letter.body != self._letter.toPlainText():
             self._letter.setPlainText(letter.body)
         files = sum(picture.file_size or 0 for picture in draft.pictures)
-        self.budget.show_sizes(letter_size(letter.body, files), letter_size(letter.body, desk.pictures.total_bytes))
+        if over_network:  # the files go as they are; only e-mail makes them larger
+            self.budget.show_files(files, desk.pictures.total_bytes)
+        else:
+            self.budget.show_sizes(letter_size(letter.body, files), letter_size(letter.body, desk.pictures.total_bytes))
         self.budget.setVisible(bool(draft.pictures))
         self._pictures.setVisible(bool(draft.pictures))
         similar = [f"{request_text(entry)}: «{entry.subject}»." for entry in self.session.similar[:1]]
         self.checks.show_verdicts(self.session.verdicts(), {NO_SECOND_INCIDENT: "".join(similar)})
+
+    def _helpdesk_text(self) -> str:
+        account = self._ways.helpdesk_account()
+        return helpdesk_text(account) if account is not None else self.tr("not set up yet")
 
     def _show_thumbnails(self, images: dict[PictureId, QImage]) -> None:
         self._pictures.clear()

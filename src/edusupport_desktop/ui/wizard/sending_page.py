@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QFileInfo, Qt, QUrl, Signal
@@ -20,6 +20,8 @@ from edusupport_desktop.services.submit import Submitted
 from edusupport_desktop.ui.announce import announce
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save_letter
+from edusupport_desktop.ui.helpdesk.ignored_words import ignored_text
+from edusupport_desktop.ui.helpdesk.over_network import HELPDESK_CODES, OverNetwork, outcome_text
 from edusupport_desktop.ui.icons import drawn_icon, icon
 from edusupport_desktop.ui.jobs import Job, Jobs
 from edusupport_desktop.ui.style import colours, restyle
@@ -34,11 +36,13 @@ from edusupport_desktop.ui.words import date_text, tr
 @dataclass(frozen=True, slots=True)
 class Submissions:
     """What can be done with a finished draft. ``submit`` as ``Submission.submit``; ``pictures_folder`` is where the
-    pictures of a letter lie that another program was given. Slow, all of them."""
+    pictures of a letter lie that another program was given; ``over_network`` what belongs to a helpdesk. Slow, all of
+    them."""
 
     submit: Callable[[Draft, str | None, Progress], Submitted]
     put_aside: Callable[[Draft], Submitted]
     pictures_folder: Callable[[RequestId], str | None]
+    over_network: OverNetwork
 
 
 MAILBOX_CODES = frozenset(
@@ -66,6 +70,7 @@ class SendingPage(StepPage):
     ended = Signal()
     number_wanted = Signal(object)
     account_wanted = Signal()
+    helpdesk_wanted = Signal()
 
     def __init__(
         self, session: DraftSession, submissions: Submissions, destination: Callable[[], Destination], jobs: Jobs
@@ -124,6 +129,13 @@ class SendingPage(StepPage):
         self._mailbox = QPushButton(icon("mail"), self.tr("Set up the mailbox…"))
         self._mailbox.setObjectName("open_mailbox")
         self._mailbox.clicked.connect(self.account_wanted)
+        self._helpdesk = QPushButton(icon("settings"), self.tr("Set up the helpdesk…"))
+        self._helpdesk.setObjectName("open_helpdesk")
+        self._helpdesk.clicked.connect(self.helpdesk_wanted)
+        self._by_mail = QPushButton(icon("mail"), self.tr("Send as a letter"))
+        self._by_mail.setObjectName("wizard_by_mail")
+        self._by_mail.setToolTip(self.tr("The same request, from your mailbox"))
+        self._by_mail.clicked.connect(self._send_by_mail)
         self._again = QPushButton(icon("refresh-cw"), self.tr("Try again"))
         self._again.setObjectName("send_again")
         self._again.clicked.connect(self._try_again)
@@ -134,7 +146,7 @@ class SendingPage(StepPage):
         top.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._outcome, 1)
         buttons = QHBoxLayout()
-        for button in (self._copy, self._open_folder, self._write_down, self._mailbox, self._again):
+        for button in self._buttons():
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self._result)
@@ -148,6 +160,17 @@ class SendingPage(StepPage):
         column.addWidget(self._advice)
         column.addStretch(1)
         return self._result
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return (
+            self._copy,
+            self._open_folder,
+            self._write_down,
+            self._helpdesk,
+            self._mailbox,
+            self._again,
+            self._by_mail,
+        )
 
     def initializePage(self) -> None:
         super().initializePage()
@@ -173,10 +196,6 @@ class SendingPage(StepPage):
                 self.tr("Practising") if self.session.is_practice else self.tr("Sending"),
                 self.tr("You can write the next request as soon as this one has gone."),
             )
-        self._bar.setRange(0, 0)
-        self._stop.setEnabled(True)
-        self._running.show()
-        self._result.hide()
         draft, destination = self.session.draft, self._destination
 
         def work(progress: Progress) -> Submitted:
@@ -184,9 +203,26 @@ class SendingPage(StepPage):
                 return self._submissions.put_aside(draft)
             return self._submissions.submit(draft, destination.target, progress)
 
+        self._run(work)
+
+    def _run(self, work: Callable[[Progress], Submitted]) -> None:
+        self._bar.setRange(0, 0)
+        self._stop.setEnabled(True)
+        self._running.show()
+        self._result.hide()
         self._sending = True
         self._job = self._jobs.run(work, self._submitted, self._broken, self._moved)
+        self._job.committed.connect(lambda: self._stop.setEnabled(False))
         self.completeChanged.emit()
+
+    def _send_by_mail(self) -> None:
+        """The same request; a double click sends it once."""
+        if self._job is not None or self._entry is None:
+            return
+        request_id = self._entry.request_id
+        self.began.emit()
+        self.say(self.tr("Sending"), self.tr("The same request goes from your mailbox."))
+        self._run(lambda progress: self._submissions.over_network.by_mail(request_id, progress))
 
     def _try_again(self) -> None:
         if self.session.draft.way is Way.FILE:  # the place itself may be what is wrong
@@ -236,7 +272,14 @@ class SendingPage(StepPage):
             else:
                 text = error_text(failure)
             self._show_failure(text, may_try_again=entry.state in (State.QUEUED, State.REFUSED))
-            self._mailbox.setVisible(failure.code in MAILBOX_CODES)
+            over_network = entry.way is Way.API and failure.code not in (
+                "mail_account_missing",
+                "mail_password_missing",
+            )
+            self._mailbox.setVisible(not over_network and failure.code in MAILBOX_CODES)
+            self._helpdesk.setVisible(over_network and (failure.code in HELPDESK_CODES | MAILBOX_CODES))
+            if entry.way is Way.API:
+                self._jobs.run(lambda _: self._submissions.over_network.may_go_by_mail(entry), self._offer_mail)
             return
         if entry.state is State.HANDED_OVER and entry.way is not Way.FILE:
             self._show_steps(entry)
@@ -247,6 +290,8 @@ class SendingPage(StepPage):
         advice = self.session.desk.advice
         texts = [advice.get(key, "") for key in ("keep_number", "do_not_fix_yourself", "no_second_incident")]
         self._show(_outcome_words(entry), "circle-check", colours().good, "\n\n".join(filter(None, texts)))
+        if entry.way is Way.API:
+            self._jobs.run(lambda _: self._submissions.over_network.ignored(entry.request_id), self._tell_ignored)
         incident = entry.incident
         self._number.setVisible(incident is not None)
         self._copy.setVisible(incident is not None)
@@ -256,6 +301,15 @@ class SendingPage(StepPage):
             self._number.setText(
                 self.tr("{number} of {date}").format(number=incident.number, date=date_text(incident.registered_on))
             )
+
+    def _offer_mail(self, possible: bool) -> None:
+        if isValid(self) and self._job is None:
+            self._by_mail.setVisible(possible)
+
+    def _tell_ignored(self, fields: Sequence[str]) -> None:
+        if isValid(self) and fields:
+            self._advice.setText("\n\n".join(filter(None, (ignored_text(fields), self._advice.text()))))
+            announce(self, ignored_text(fields))
 
     def _show_steps(self, entry: JournalEntry) -> None:
         draft, desk = self.session.draft, self.session.desk
@@ -285,15 +339,7 @@ class SendingPage(StepPage):
         self._outcome.setText(text)
         announce(self, text)
         self._advice.setText(advice)
-        for widget in (
-            self._number,
-            self._copy,
-            self._open_folder,
-            self._write_down,
-            self._mailbox,
-            self._again,
-            self._steps,
-        ):
+        for widget in (self._number, self._steps, *self._buttons()):
             widget.hide()
 
     def _title(self) -> str:
@@ -323,4 +369,6 @@ def _outcome_words(entry: JournalEntry) -> str:
         return tr("Practice: the letter went nowhere. This is how a registered request looks.")
     if entry.way is Way.FILE:
         return tr("The letter is saved as a file. Open it in your mail program and send it from there.")
+    if entry.way is Way.API:
+        return outcome_text(entry)
     return tr("The letter has gone. The number of the incident will come by mail: write it down in the journal.")

@@ -19,16 +19,20 @@ from PySide6.QtWidgets import (
 
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.hand_off import MailProgram, WebMail
+from edusupport_desktop.domain.helpdesk import HelpdeskAccount
 from edusupport_desktop.domain.mail_account import MailAccount
+from edusupport_desktop.ui.helpdesk.system_words import helpdesk_text
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.wizard.ways_out import Destination, WaysOut
 
 
 class WayChoice(QGroupBox):
-    """``chosen`` carries the way; ``account_wanted`` that the mailbox is to be set up."""
+    """``chosen`` carries the way; ``account_wanted`` that the mailbox is to be set up, ``helpdesk_wanted`` that the
+    helpdesk is."""
 
     chosen = Signal(object)
     account_wanted = Signal()
+    helpdesk_wanted = Signal()
 
     def __init__(self, ways: WaysOut) -> None:
         super().__init__()
@@ -44,13 +48,14 @@ class WayChoice(QGroupBox):
         self._set_up.setObjectName("set_up_mail")
         self._set_up.clicked.connect(self.account_wanted)
         self._add(Way.MAIL, "mail", self.tr("By my own mail"), self._set_up)
-        self._account = QLabel()
-        self._account.setProperty("role", "muted")
-        self._account.setWordWrap(True)
-        self._account.setTextFormat(Qt.TextFormat.PlainText)
-        self._account.setContentsMargins(24, 0, 0, 0)
+        self._account = self._make_note()
         self._account.setVisible(ways.offers(Way.MAIL))
-        self._layout.addWidget(self._account)
+        self._set_up_helpdesk = QPushButton()
+        self._set_up_helpdesk.setObjectName("set_up_helpdesk")
+        self._set_up_helpdesk.clicked.connect(self.helpdesk_wanted)
+        self._add(Way.API, "send", self.tr("Into the support's helpdesk (API)"), self._set_up_helpdesk)
+        self._helpdesk = self._make_note()
+        self.show_helpdesk(ways.helpdesk_account())
         self._program = self._make_list("mail_program", self.tr("Mail program"))
         self._add(Way.MAIL_PROGRAM, "app-window", "", self._program)
         self._service = self._make_list("web_mail", self.tr("Mail service"))
@@ -76,6 +81,20 @@ class WayChoice(QGroupBox):
         self._account.setText(text)
         self._set_up.setAccessibleName(self.tr("Change the mailbox…") if account else self.tr("Set up the mailbox…"))
         self._set_up.setText(self.tr("Change…") if account else self.tr("Set up…"))
+
+    def show_helpdesk(self, account: HelpdeskAccount | None) -> None:
+        """Where requests would go over the network; None while that is not set up."""
+        offered = self._ways.offers(Way.API)
+        self._rows[Way.API].setVisible(offered)
+        self._helpdesk.setVisible(offered)
+        self._helpdesk.setText(
+            self.tr("To {helpdesk}. The number comes at once.").format(helpdesk=helpdesk_text(account))
+            if account
+            else self.tr("The access is not set up yet.")
+        )
+        button = self._set_up_helpdesk
+        button.setAccessibleName(self.tr("Change the helpdesk…") if account else self.tr("Set up the helpdesk…"))
+        button.setText(self.tr("Change…") if account else self.tr("Set up…"))
 
     def show_programs(self, programs: Sequence[MailProgram]) -> None:
         """Those of this computer; with none there is nothing to choose."""
@@ -110,6 +129,16 @@ class WayChoice(QGroupBox):
     def focus(self) -> None:
         checked = self._group.checkedButton()
         (checked or self._buttons[Way.MAIL]).setFocus()
+
+    def _make_note(self) -> QLabel:
+        """Under the way that was added last."""
+        note = QLabel()
+        note.setProperty("role", "muted")
+        note.setWordWrap(True)
+        note.setTextFormat(Qt.TextFormat.PlainText)
+        note.setContentsMargins(24, 0, 0, 0)
+        self._layout.addWidget(note)
+        return note
 
     def _make_list(self, name: str, spoken: str) -> QComboBox:
         made = QComboBox()

@@ -7,23 +7,34 @@ from dataclasses import dataclass
 
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.hand_off import MailProgram, WebMail
+from edusupport_desktop.domain.helpdesk import HelpdeskAccount
 from edusupport_desktop.domain.mail_account import MailProvider
+from edusupport_desktop.services.helpdesk_ports import HelpdeskAccounts
 from edusupport_desktop.services.ports import MailAccounts
 
 
 @dataclass(frozen=True, slots=True)
 class WaysOut:
     """``mail_programs`` looks at the computer: off the interface's thread. ``offered`` are the ways the administrator
-    leaves, the first proposed; None: all."""
+    leaves, the first proposed; None: all. ``helpdesk_is_laid_down``: the desk or the administrator says which helpdesk
+    takes requests, so that it is offered before it is set up."""
 
     accounts: MailAccounts
     provider_for: Callable[[str], MailProvider | None]
     mail_programs: Callable[[], Sequence[MailProgram]]
     web_mail: Sequence[WebMail]
     offered: tuple[Way, ...] | None = None
+    helpdesk: HelpdeskAccounts | None = None
+    helpdesk_is_laid_down: bool = False
 
     def offers(self, way: Way) -> bool:
-        return self.offered is None or way in self.offered
+        if self.offered is not None:
+            return way in self.offered
+        return way is not Way.API or self.helpdesk_is_laid_down or self.helpdesk_account() is not None
+
+    def helpdesk_account(self) -> HelpdeskAccount | None:
+        """None while it is not set up."""
+        return self.helpdesk.account() if self.helpdesk is not None else None
 
     def service_of(self, address: str) -> WebMail | None:
         """The mail service an address belongs to, by its domain."""

@@ -43,9 +43,11 @@ from edusupport_desktop.ui.wizard.ways_out import WaysOut
 
 
 class RequestWizard(QWizard):
-    """``account_wanted``: the mailbox is to be set up. ``sending`` and ``sent`` bracket the sending."""
+    """``account_wanted``: the mailbox is to be set up; ``helpdesk_wanted``: the helpdesk. ``sending`` and ``sent``
+    bracket the sending."""
 
     account_wanted = Signal()
+    helpdesk_wanted = Signal()
     sending = Signal()
     sent = Signal()
     number_wanted = Signal(object)
@@ -120,6 +122,7 @@ class RequestWizard(QWizard):
         session.checked.connect(self._show_steps)
         session.save_failed.connect(self._tell)
         self._review.ways.account_wanted.connect(self.account_wanted)
+        self._review.ways.helpdesk_wanted.connect(self.helpdesk_wanted)
         self._review.fix_wanted.connect(self._go_to)
         self._review.budget.shrink_wanted.connect(self._shrink)
         self._review.unwritten.connect(lambda: self._jump(Step.PICTURES))
@@ -128,6 +131,7 @@ class RequestWizard(QWizard):
         pictures_page.refer_wanted.connect(self._refer_to)
         self._sending.number_wanted.connect(self.number_wanted)
         self._sending.account_wanted.connect(self.account_wanted)
+        self._sending.helpdesk_wanted.connect(self.helpdesk_wanted)
         self._sending.began.connect(self.sending)
         self._sending.ended.connect(self.sent)
         self.resize(self.sizeHint())
@@ -161,6 +165,9 @@ class RequestWizard(QWizard):
 
     def account_changed(self) -> None:
         self._review.account_changed()
+
+    def helpdesk_changed(self) -> None:
+        self._review.helpdesk_changed()
 
     def reject(self) -> None:
         """Closing keeps the draft; while a letter is being sent the window stays."""

@@ -1,4 +1,4 @@
-"""The words of an HTML letter. Nothing in it is run, fetched or followed.
+"""The words of HTML from outside. Nothing in it is run, fetched or followed.
 
 The standard library's ``html.parser`` is not used: up to Python 3.13.5 a hostile letter of 140 kB keeps it busy for a
 minute (CVE-2025-6069), and ``<![`` makes it raise ``AssertionError``. Words alone need no tree, so every character is
