@@ -4676,6 +4676,31 @@
     </message>
 </context>
 <context>
+    <name>SettingsWindows</name>
+    <message>
+        <source>Erase all data</source>
+        <translation>Стереть все данные</translation>
+    </message>
+    <message>
+        <source>Erase journal, drafts, screenshots, settings and the password of the mailbox from this computer? It cannot be brought back. Letters that were sent stay with the support. The program ends afterwards.</source>
+        <translation>Стереть с этого компьютера журнал, черновики, снимки, настройки и пароль от почты? Вернуть их будет нельзя. Отправленные письма останутся у поддержки. После этого программа закроется.</translation>
+    </message>
+    <message>
+        <source>About the program</source>
+        <translation>О программе</translation>
+    </message>
+    <message>
+        <source>EduSupport Desktop {version}
+
+Helps to write to the support of the АИС «Электронная школа» so that the letter is understood at once.
+Your data stays on this computer: {folder}</source>
+        <translation>EduSupport Desktop {version}
+
+Помогает написать в поддержку АИС «Электронная школа» так, чтобы письмо поняли сразу.
+Ваши данные остаются на этом компьютере: {folder}</translation>
+    </message>
+</context>
+<context>
     <name>ShrinkDialog</name>
     <message>
         <source>Make the pictures smaller</source>
@@ -5353,31 +5378,6 @@
     <message>
         <source>&amp;Later</source>
         <translation>П&amp;озже</translation>
-    </message>
-</context>
-<context>
-    <name>Windows</name>
-    <message>
-        <source>About the program</source>
-        <translation>О программе</translation>
-    </message>
-    <message>
-        <source>EduSupport Desktop {version}
-
-Helps to write to the support of the АИС «Электронная школа» so that the letter is understood at once.
-Your data stays on this computer: {folder}</source>
-        <translation>EduSupport Desktop {version}
-
-Помогает написать в поддержку АИС «Электронная школа» так, чтобы письмо поняли сразу.
-Ваши данные остаются на этом компьютере: {folder}</translation>
-    </message>
-    <message>
-        <source>Erase all data</source>
-        <translation>Стереть все данные</translation>
-    </message>
-    <message>
-        <source>Erase journal, drafts, screenshots, settings and the password of the mailbox from this computer? It cannot be brought back. Letters that were sent stay with the support. The program ends afterwards.</source>
-        <translation>Стереть с этого компьютера журнал, черновики, снимки, настройки и пароль от почты? Вернуть их будет нельзя. Отправленные письма останутся у поддержки. После этого программа закроется.</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
 from functools import cache
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from edusupport_desktop.bootstrap_exchange import make_exchange, write_journal
 from edusupport_desktop.bootstrap_helpdesk import check_helpdesk, helpdesk_opener, helpdesk_sender, helpdesk_systems
 from edusupport_desktop.bootstrap_mailbox import check_account, read_letter, replies_opener, sent_letters
-from edusupport_desktop.domain.errors import EduSupportError, Unavailable, UntrustedInput
-from edusupport_desktop.domain.hand_off import MailProgramKind
+from edusupport_desktop.bootstrap_sending import SendersHere, folder_for_sandboxes, mail_programs, web_mail
+from edusupport_desktop.domain.errors import EduSupportError, UntrustedInput
 from edusupport_desktop.resource_files import resource
 from edusupport_desktop.services.program import Program, Rescue
 from edusupport_desktop.services.restored_journal import hold_what_waits
@@ -35,14 +35,12 @@ from edusupport_desktop.storage.whole_restore import Restoring
 
 if TYPE_CHECKING:
     from edusupport_desktop.delivery.practice_desk import PracticeDesk
-    from edusupport_desktop.delivery.program_starter import ProgramStarter
     from edusupport_desktop.domain.desk import Desk
-    from edusupport_desktop.domain.hand_off import WebMail
     from edusupport_desktop.domain.mail_account import MailProvider
     from edusupport_desktop.domain.preset import Preset
     from edusupport_desktop.domain.region import Region
     from edusupport_desktop.domain.version import Announcement
-    from edusupport_desktop.services.hand_off_ports import HandedOverFiles, MailPrograms
+    from edusupport_desktop.services.hand_off_ports import HandedOverFiles
     from edusupport_desktop.services.mailbox_ports import ReplyReader
     from edusupport_desktop.services.ports import (
         BrowserFinder,
@@ -52,7 +50,6 @@ if TYPE_CHECKING:
         PictureFiles,
         Progress,
         ScreenCapture,
-        Sender,
     )
 
 
@@ -101,7 +98,7 @@ def make_program(folders: DataFolders) -> Program:
     laid_down = cache(_laid_down)
     desk = cache(lambda: _desk(laid_down()))
     practice = cache(lambda: _practice_desk(folders, desk()))
-    handed_over = FileHandedOver(folders.handed_over, _folder_for_sandboxes)
+    handed_over = FileHandedOver(folders.handed_over, folder_for_sandboxes)
     helpdesks = KeyringHelpdeskAccounts(JsonSettingsFile(folders.helpdesk_account_file))
     return Program(
         clock=_now,
@@ -113,7 +110,7 @@ def make_program(folders: DataFolders) -> Program:
         profile=JsonProfile(JsonSettingsFile(folders.profile_file)),
         preferences=JsonPreferences(JsonSettingsFile(folders.preferences_file)),
         accounts=accounts,
-        senders=_Senders(
+        senders=SendersHere(
             accounts,
             practice,
             handed_over,
@@ -127,8 +124,8 @@ def make_program(folders: DataFolders) -> Program:
         check_helpdesk=lambda account, secrets: check_helpdesk(
             account, secrets, laid_down().authority_file, desk().helpdesk
         ),
-        mail_programs=_mail_programs,
-        web_mail=_web_mail,
+        mail_programs=mail_programs,
+        web_mail=web_mail,
         handed_over_files=handed_over,
         sent_letters=lambda: sent_letters(accounts, laid_down().authority_file),
         open_mailbox=replies_opener(
@@ -168,72 +165,6 @@ def make_program(folders: DataFolders) -> Program:
     )
 
 
-class _Senders:
-    """``services.ports.Senders``."""
-
-    def __init__(
-        self,
-        accounts: MailAccounts,
-        practice: Callable[[], PracticeDesk],
-        handed_over: HandedOverFiles,
-        authority_file: Callable[[], str | None],
-        helpdesk: Callable[[], Sender],
-    ) -> None:
-        self.helpdesk = helpdesk
-        self._accounts = accounts
-        self._practice = practice
-        self._handed_over = handed_over
-        self._authority_file = authority_file
-        self._starter = cache(_program_starter)
-
-    def mail(self) -> Sender:
-        from edusupport_desktop.delivery.smtp import SmtpSender
-
-        account = self._accounts.account()
-        if account is None:
-            raise Unavailable("mail_account_missing")
-        password = self._accounts.password(account)
-        if password is None:
-            raise Unavailable("mail_password_missing")
-        return SmtpSender(account, password, authority_file=self._authority_file())
-
-    def file(self, path: str) -> Sender:
-        from edusupport_desktop.delivery.eml_file import EmlFileSender
-
-        return EmlFileSender(Path(path))
-
-    def mail_program(self, target: str) -> Sender:
-        program = next((one for one in _mail_programs().find() if one.target == target), None)
-        if program is None:
-            raise Unavailable("mail_program_missing")
-        if program.kind is MailProgramKind.MAPI:
-            from edusupport_desktop.delivery.mapi import MapiSender
-
-            return MapiSender(self._handed_over)
-        if program.kind is MailProgramKind.APPLE_MAIL:
-            from edusupport_desktop.delivery.apple_mail import AppleMailSender
-
-            return AppleMailSender(program, self._handed_over, self._starter())
-        if program.kind is MailProgramKind.XDG_EMAIL:
-            from edusupport_desktop.delivery.xdg_email import XdgEmailSender
-
-            return XdgEmailSender(program, self._handed_over, self._starter())
-        from edusupport_desktop.delivery.thunderbird import ThunderbirdSender
-
-        return ThunderbirdSender(program, self._handed_over, self._starter())
-
-    def web_mail(self, target: str) -> Sender:
-        from edusupport_desktop.delivery.web_mail import WebMailSender
-
-        service = next((one for one in _web_mail() if one.target == target), None)
-        if service is None:
-            raise Unavailable("web_mail_unknown")
-        return WebMailSender(service, self._handed_over, self._starter())
-
-    def practice(self) -> Sender:
-        return self._practice()
-
-
 def _close(journal: SqliteJournal, presence: Presence) -> None:
     journal.close()
     presence.leave()
@@ -255,35 +186,6 @@ def _erase(
     helpdesks.forget()
     _close(journal, presence)
     erase_folders(folders)
-
-
-def _program_starter() -> ProgramStarter:
-    from edusupport_desktop.delivery.program_starter import ProgramStarter
-    from edusupport_desktop.system.program_environment import environment_for_programs
-
-    if sys.platform in {"win32", "darwin"}:
-        return ProgramStarter()
-    return ProgramStarter(lambda: environment_for_programs(environ))
-
-
-def _mail_programs() -> MailPrograms:
-    from edusupport_desktop.system.mail_programs import choose_mail_programs
-
-    return choose_mail_programs(sys.platform)
-
-
-@cache
-def _web_mail() -> Sequence[WebMail]:
-    from edusupport_desktop.settings.web_mail_file import load_web_mail
-
-    return load_web_mail(resource("web_mail.toml"))
-
-
-def _folder_for_sandboxes() -> Path:
-    """Flatpaks and snaps see the user's Downloads, and no hidden folder."""
-    import platformdirs
-
-    return platformdirs.user_downloads_path() / "EduSupport"
 
 
 def _now() -> datetime:

@@ -6,22 +6,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from edusupport_desktop import __version__
-from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.browser import Browser
 from edusupport_desktop.domain.contacts_doubt import Doubt
 from edusupport_desktop.domain.draft import Draft, Way
-from edusupport_desktop.domain.errors import EduSupportError, Unavailable
 from edusupport_desktop.services.contacts import Contacts
 from edusupport_desktop.services.deliver import recover_interrupted
 from edusupport_desktop.services.drafts import Drafts
 from edusupport_desktop.services.outbox import Outbox
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.program import Program
-from edusupport_desktop.services.retention import days_kept, remove_old_pictures
 from edusupport_desktop.services.sent_letters import SentLettersCheck
 from edusupport_desktop.services.similar_requests import similar_requests
 from edusupport_desktop.services.submit import Submission
@@ -34,6 +30,7 @@ from edusupport_desktop.ui.journal.work import JournalWork
 from edusupport_desktop.ui.letter_parts import LetterParts
 from edusupport_desktop.ui.outbox import OutboxTimer
 from edusupport_desktop.ui.replies import Replies
+from edusupport_desktop.ui.settings.windows import SettingsWindows
 from edusupport_desktop.ui.single_instance import Wish
 from edusupport_desktop.ui.updates import Updates
 
@@ -80,6 +77,9 @@ class Windows(QObject):
         self.exchange = ExchangeWork(
             program, self.work, journal, jobs, self.replies.mailbox, lambda: self._wizard is not None
         )
+        self.settings = SettingsWindows(
+            lambda: self._program, jobs, self.work, journal, self.replies.mailbox, lambda: self._wizard
+        )
         self._connect()
 
     def start_work(self, *, is_first: bool) -> None:
@@ -88,7 +88,7 @@ class Windows(QObject):
         def work(_: Progress) -> None:
             recover_interrupted(self._program.journal, self._program.clock)
             self._drafts.discard_sent()
-            self._remove_old_pictures()
+            self.settings.remove_old_pictures()
 
         self.work.refresh()
         if is_first:
@@ -127,12 +127,12 @@ class Windows(QObject):
         journal.new_wanted.connect(self.new_request)
         journal.practice_wanted.connect(lambda: self.new_request(Way.PRACTICE))
         journal.capture_wanted.connect(self.capture)
-        journal.account_wanted.connect(self._set_up_mail)
-        journal.privacy_wanted.connect(self._show_privacy)
-        journal.about_wanted.connect(self._about)
+        journal.account_wanted.connect(self.settings.set_up_mail)
+        journal.privacy_wanted.connect(self.settings.show_privacy)
+        journal.about_wanted.connect(self.settings.about)
         journal.close_wanted.connect(self._close)
         self.work.draft_wanted.connect(self._open_wizard)
-        self.work.account_wanted.connect(self._set_up_mail)
+        self.work.account_wanted.connect(self.settings.set_up_mail)
         self.work.sending_over.connect(self.outbox.look)
         journal.call_first_wanted.connect(lambda: self.afterwards.calls.call_first(self._drafts.new(), journal))
         self.afterwards.follow_ups.gone.connect(self._added)
@@ -183,7 +183,7 @@ class Windows(QObject):
         self._wizard = wizard
         self.work.written = draft.id
         self.journal.asks_before_closing = True
-        wizard.account_wanted.connect(self._set_up_mail)
+        wizard.account_wanted.connect(self.settings.set_up_mail)
         wizard.helpdesk_wanted.connect(self.helpdesk.set_up)
         self.helpdesk.account_changed.connect(wizard.helpdesk_changed)
         wizard.sending.connect(self.work.sending_began)
@@ -326,80 +326,6 @@ class Windows(QObject):
 
     def _outbox(self) -> Outbox:
         return Outbox(self._program.journal, self._submission(), self._program.clock, self.helpdesk.settling())
-
-    # Settings and the rest
-
-    def _set_up_mail(self) -> None:
-        from edusupport_desktop.ui.settings.mail_dialog import MailDialog
-
-        program = self._program
-        address = program.profile.load().get(Field.EMAIL, "")
-        dialog = MailDialog(
-            program.accounts,
-            program.provider_for,
-            program.look_up_provider,
-            program.check_account,
-            self._jobs,
-            address,
-            self._wizard or self.journal,
-        )
-        wizard = self._wizard
-        if wizard is not None:
-            dialog.accepted.connect(wizard.account_changed)
-        dialog.accepted.connect(self.replies.mailbox.look_anew)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _show_privacy(self) -> None:
-        from edusupport_desktop.ui.settings.privacy_dialog import PrivacyDialog
-
-        program = self._program
-        days = program.laid_down().keep_pictures_days
-        dialog = PrivacyDialog(program.preferences, days, program.data_folder, self.journal)
-        dialog.erase_wanted.connect(self._erase)
-        dialog.accepted.connect(lambda: self._jobs.run(lambda _: self._remove_old_pictures(), None, self.work.tell))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _remove_old_pictures(self) -> None:
-        program = self._program
-        days = days_kept(program.preferences.load(), program.laid_down())
-        remove_old_pictures(program.journal, days, program.clock)
-
-    def _erase(self) -> None:
-        """Everything goes, and the program with it. A request that is open in the wizard would be written again."""
-        if self._wizard is not None:
-            self.work.tell(Unavailable("wizard_open"))
-            return
-        answer = QMessageBox.question(
-            self.journal,
-            self.tr("Erase all data"),
-            self.tr(
-                "Erase journal, drafts, screenshots, settings and the password of the mailbox from this computer? It "
-                "cannot be brought back. Letters that were sent stay with the support. The program ends afterwards."
-            ),
-            QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel,
-            QMessageBox.StandardButton.Cancel,
-        )
-        if answer != QMessageBox.StandardButton.Yes:
-            return
-        self.replies.mailbox.end()
-        if self._jobs.wait():
-            try:
-                self._program.erase()
-            except EduSupportError as error:
-                self.work.tell(error)
-            self.journal.quit()
-
-    def _about(self) -> None:
-        QMessageBox.about(
-            self.journal,
-            self.tr("About the program"),
-            self.tr(
-                "EduSupport Desktop {version}\n\nHelps to write to the support of the АИС «Электронная школа» "
-                "so that the letter is understood at once.\nYour data stays on this computer: {folder}"
-            ).format(version=__version__, folder=self._program.data_folder),
-        )
 
 
 def _bring_to_front(window: QWidget) -> None:

@@ -98,7 +98,7 @@ def test_everything_goes_when_the_teacher_says_yes(
 
 def test_a_request_that_is_open_would_be_written_again_so_it_is_closed_first(teacher: Teacher, boxes: Boxes) -> None:
     teacher.begin()
-    teacher.windows._erase()
+    teacher.windows.settings.erase()
     assert len(boxes.warnings) == 1
     boxes.warnings.clear()
     assert boxes.questions == []
