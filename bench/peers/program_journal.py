@@ -2,10 +2,10 @@
 
 ``program_journal.py open FOLDER`` starts the program's window over the data in this folder, and prints when its list
 was painted (``time.perf_counter``) and how long ago its window was asked for, in milliseconds. ``bare LINES`` does the
-same with nothing but a table view; what its list took to be made is not counted. ``search FOLDER`` types into the
-search for every line on standard input and answers with the milliseconds of each key, from its arrival to the painted
-list: one number a key, blanks between them. What the program's threads waited for a processor that other programs had
-is taken off.
+same with nothing but a table view; what its list took to be made is not counted. ``search FOLDER`` types each line of
+standard input, words with commas between them, into the search and takes every word back letter by letter. It answers
+with the milliseconds of each key, from its arrival to the painted list, blanks between them. What the program's threads
+waited for a processor that other programs had is taken off.
 """
 
 from __future__ import annotations
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from edusupport_desktop.ui.journal.window import JournalWindow
 
 MARKER = QEvent.Type(QEvent.registerEventType())
-TYPED = ("журнал роди", "расписание", "оценка четв", "7 б", "inc0004512", "кэш", "ученика", "перенос урока", "user17")
 BETWEEN_KEYS = 0.12
 """Seconds: a hundred words a minute, which few type."""
 SIZE = 1320, 680
@@ -182,8 +181,8 @@ class Typist(QObject):
         self._watch = Painted(journal.table, self._list_painted)
         journal.model.modelReset.connect(self._list_came)
 
-    def begin(self) -> None:
-        threading.Thread(target=self._type, daemon=True).start()
+    def begin(self, words: Sequence[str]) -> None:
+        threading.Thread(target=self._type, args=(words,), daemon=True).start()
 
     def _list_came(self) -> None:
         # The list of an older key does not count, though the same text may stand in the field already.
@@ -193,9 +192,9 @@ class Typist(QObject):
         self._end = time.perf_counter(), processor_wait()
         self._painted.set()
 
-    def _type(self) -> None:
+    def _type(self, words: Sequence[str]) -> None:
         figures = []
-        for word in TYPED:
+        for word in words:
             for place, letter in enumerate(word, 1):
                 figures.append(self._press(Qt.Key.Key_unknown, letter, word[:place]))
             while self._expected:  # each of these is a key that is waited for as well
@@ -233,7 +232,15 @@ def search(folder: str) -> None:
     typist = Typist(journal)
     typist.done.connect(lambda figures: print(*figures, flush=True))
     asked = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
-    asked.activated.connect(lambda: typist.begin() if sys.stdin.readline() else journal.quit())
+
+    def type_line() -> None:
+        line = sys.stdin.readline().strip()
+        if line:
+            typist.begin(line.split(","))
+        else:
+            journal.quit()
+
+    asked.activated.connect(type_line)
     journal.closed.connect(app.quit)
     app.exec()
     jobs.wait()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench import annotator, capture, draft, similar, start
+from bench import annotator, capture, draft, journal, similar, start
 from realparts.needs import needs
 
 pytestmark = pytest.mark.real
@@ -51,3 +51,11 @@ def test_the_search_for_similar_requests_is_measured_in_a_real_journal() -> None
     small, larger = similar.rows(runs=1, sizes=(50, 100))
     assert (small.unit, small.peer, larger.goal) == ("ms", 1000.0, 1.0)
     assert min(small.ours, larger.ours) > 0
+
+
+def test_the_journal_is_measured_from_its_launch_and_from_real_keys_to_the_painted_list() -> None:
+    needs("Xvfb", package="xvfb")
+    launch, asked, search, many = journal.rows(runs=1, requests=80, many=160, typed=("жу",))
+    assert (launch.goal, asked.goal, search.peer, search.goal, many.goal) == (1.5, None, 16.0, 1.0, 2.0)
+    assert min(launch.ours, launch.peer) > 20
+    assert min(asked.ours, search.ours, many.ours) > 0.1

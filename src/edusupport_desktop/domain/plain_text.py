@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -44,12 +45,13 @@ _BEGINNING = 1000
 
 def bounds(text: str) -> tuple[int, int]:
     """Where the text begins and ends without white space, control and unseen characters at its edges."""
-    start = len(text) - len(text.lstrip(_AT_EDGES))
-    return start, max(start, len(text.rstrip(_AT_EDGES)))
+    at_edges = _at_edges()
+    start = len(text) - len(text.lstrip(at_edges))
+    return start, max(start, len(text.rstrip(at_edges)))
 
 
-_AT_EDGES = "".join(
-    sign
-    for sign in map(chr, range(0x10000))
-    if sign.isspace() or any(p.match(sign) for p in (_CONTROLS, _BIDI, _UNSEEN))
-)
+@cache
+def _at_edges() -> str:
+    # When it is first asked for: looking through 65,536 signs would hold up every start.
+    unwanted = "|".join((r"\s", *(pattern.pattern for pattern in (_CONTROLS, _BIDI, _UNSEEN))))
+    return "".join(re.findall(unwanted, "".join(map(chr, range(0x10000)))))
