@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.domain.mail_account import IncomingServer, MailAccount, Security
 from edusupport_desktop.services.ports import MailAccounts
@@ -28,6 +30,13 @@ class MailAccountsContract:
         account = replace(ACCOUNT, incoming=incoming, keeps_copies=True, reads_replies=True)
         accounts.save(account)
         assert accounts.account() == account
+
+    @pytest.mark.parametrize("said", [None, True, False])
+    def test_whether_answers_may_be_looked_for_comes_back(self, accounts: MailAccounts, said: bool | None) -> None:
+        accounts.save(replace(ACCOUNT, reads_replies=said))
+        account = accounts.account()
+        assert account is not None
+        assert account.reads_replies is said
 
     def test_a_forgotten_mailbox_is_gone_with_its_password(self, accounts: MailAccounts) -> None:
         accounts.forget()

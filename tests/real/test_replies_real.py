@@ -260,6 +260,19 @@ def test_a_letter_that_arrives_while_the_program_waits_is_seen_at_once(office: O
     assert sum(command == "IDLE" for command in office.commands) >= 1
 
 
+def test_what_was_given_and_not_marked_is_given_again_after_waiting(office: Office) -> None:
+    office.reader = ImapReader
+    request = office.send()
+    office.answer("INC0001234", "Номер INC0001234.", to=request)
+    with office.opened(Stoppable()) as reader:
+        assert reader is not None
+        (letter,) = reader.replies()
+        assert reader.replies() == []
+        office.fill(1)
+        assert reader.wait_for_news(Stoppable())
+        assert [each.reply.message_id for each in reader.replies()] == [letter.reply.message_id]
+
+
 def test_waiting_ends_when_the_program_does(office: Office) -> None:
     office.reader = ImapReader
     progress = Stoppable()

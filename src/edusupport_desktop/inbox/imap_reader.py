@@ -119,6 +119,9 @@ class ImapReader:
     def wait_for_news(self, progress: Progress) -> bool:
         if not self._is_told_of_news():
             return False
+        self._mailbox.client.noop()  # what came since the last look is said now, not where IDLE's first lines get lost
+        if self._told("EXISTS"):
+            return self._begin_anew()
         idle = self._mailbox.idle
         idle.start()  # type: ignore[no-untyped-call]
         renewed_at = time.monotonic() + _RENEWED_AFTER
@@ -130,8 +133,12 @@ class ImapReader:
             if not lines and time.monotonic() - now < _CANCEL_LOOKED_AT / 10:
                 raise imaplib.IMAP4.abort("the server closed the connection")
         idle.stop()  # type: ignore[no-untyped-call]
+        return self._begin_anew()
+
+    def _begin_anew(self) -> bool:
+        """What was given and not marked is to be given again."""
         self._may_have_news = True
-        self._given.clear()  # what was given and not marked is to be given again
+        self._given.clear()
         return True
 
     def _is_told_of_news(self) -> bool:

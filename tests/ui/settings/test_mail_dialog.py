@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QToolButton, QWidget
 
 from edusupport_desktop.domain.errors import EduSupportError, NetworkTrouble, Refused
 from edusupport_desktop.domain.mail_account import IncomingServer, MailAccount, MailProvider, Security
@@ -354,3 +354,35 @@ def test_a_mailbox_that_cannot_be_read_can_still_send(teacher: Teacher) -> None:
     hand.check()
     assert error_text(trouble) in hand.message
     assert hand.save()
+
+
+@pytest.mark.parametrize(("before", "ticked", "after"), [(None, True, True), (None, False, None), (True, False, False)])
+def test_answers_are_looked_for_only_when_the_tick_is_set(
+    teacher: Teacher, before: bool | None, ticked: bool, after: bool | None
+) -> None:
+    incoming = IncomingServer("imap.invalid", 993, Security.TLS)
+    accounts = teacher.program.accounts
+    accounts.save(
+        MailAccount("a@school.example", "a", "smtp.invalid", 465, Security.TLS, incoming, reads_replies=before)
+    )
+    hand = Hand(teacher)
+    tick = hand.dialog.findChild(QCheckBox, "reads_replies")
+    assert tick is not None
+    assert tick.isEnabled()
+    assert tick.isChecked() is (before is True)
+    tick.setChecked(ticked)
+    hand.dialog.accept()
+    teacher.windows.replies.mailbox.end()
+    account = accounts.account()
+    assert account is not None
+    assert account.reads_replies is after
+
+
+def test_without_a_server_for_incoming_mail_nothing_can_be_looked_for(teacher: Teacher) -> None:
+    teacher.program.accounts.save(MailAccount("a@school.example", "a", "smtp.invalid", 465, Security.TLS))
+    hand = Hand(teacher)
+    tick = hand.dialog.findChild(QCheckBox, "reads_replies")
+    assert tick is not None
+    assert not tick.isEnabled()
+    hand.line("mail_in_host").setText("imap.invalid")
+    assert tick.isEnabled()
