@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from edusupport_desktop.domain.draft import Draft
+from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.services.submit import Submission
 from edusupport_desktop.services.waiting import WaitingRequests
@@ -37,6 +38,8 @@ class Afterwards(QObject):
     ) -> None:
         super().__init__()
         self._program = program
+        self._journal = journal
+        self._work = work
         pictures = PictureTools(parts.pictures, parts.styles, parts.taker, program.drafts, jobs)
         tools = LetterTools(submission, parts.ways, program.handed_over_files, pictures, work.load_drafts)
         self.steps = StepsWork(program.journal, program.clock, self._advice, jobs)
@@ -44,17 +47,31 @@ class Afterwards(QObject):
         self.calls = CallWork(program, remember, jobs)
         self.waiting = WaitingReminder(self._requests, journal.waiting, jobs, self)
         for asked in (journal.details.add_wanted, self.steps.answer_wanted, journal.waiting.write_wanted):
-            asked.connect(lambda request: self.follow_ups.answer(request, journal))
+            asked.connect(self._answer)
         for asked in (journal.details.call_wanted, journal.waiting.call_wanted):
-            asked.connect(lambda request: self.calls.show_crib(request, journal))
-        journal.details.steps_wanted.connect(lambda request: self.steps.open(request, journal))
+            asked.connect(self._show_crib)
+        journal.details.steps_wanted.connect(self._show_steps)
         self.follow_ups.began.connect(work.sending_began)
         self.follow_ups.ended.connect(work.sending_ended)
-        self.steps.changed.connect(lambda _: work.refresh())
+        self.steps.changed.connect(self._steps_taken)
         self.calls.written.connect(work.show_new)
         work.refreshed.connect(self.waiting.look)
         for failed in (self.follow_ups.failed, self.steps.failed, self.calls.failed):
             failed.connect(work.tell)
+
+    # Methods, not functions made on the spot: a signal of ours would hold those, and they us, for ever.
+
+    def _answer(self, request_id: RequestId) -> None:
+        self.follow_ups.answer(request_id, self._journal)
+
+    def _show_crib(self, request_id: RequestId) -> None:
+        self.calls.show_crib(request_id, self._journal)
+
+    def _show_steps(self, request_id: RequestId) -> None:
+        self.steps.open(request_id, self._journal)
+
+    def _steps_taken(self, _: RequestId) -> None:
+        self._work.refresh()
 
     def _advice(self) -> str:
         return self._program.desk().advice.get("follow_instructions", "")
