@@ -1912,6 +1912,10 @@
         <source>If empty: {example}</source>
         <translation>Если пусто: {example}</translation>
     </message>
+    <message>
+        <source>What is grey is laid down by the administrator.</source>
+        <translation>Серое задано администратором.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -2433,6 +2437,10 @@
     <message>
         <source>Refresh the state</source>
         <translation>Обновить состояние</translation>
+    </message>
+    <message>
+        <source>{name}, over the network</source>
+        <translation>{name}, по сети</translation>
     </message>
 </context>
 <context>

@@ -191,6 +191,8 @@ class DetailsPane(QWidget):
         self._close_up()
         to = details.recipient
         recipient = f"{to.name} <{to.address}>" if to else self.tr("practice desk, the letter has gone nowhere")
+        if to and entry.way is Way.API:
+            recipient = self.tr("{name}, over the network").format(name=to.name)
         to_line = self.tr("To: {recipient}").format(recipient=recipient)
         subject_line = self.tr("Subject: {subject}").format(subject=details.letter.subject)
         self._letter.setPlainText(f"{to_line}\n{subject_line}\n\n{details.letter.body}")
