@@ -54,7 +54,7 @@ class _Silent:
     def point_of_no_return(self) -> None: ...
 
 
-def rows(runs: int = 15) -> Sequence[Row]:
+def rows(runs: int = 61) -> Sequence[Row]:
     files = tuple(OutgoingFile(f"picture{place}.png", "image/png", os.urandom(_SIZE)) for place in (1, 2))
     double = ServiceNowDouble()
     with double.running():

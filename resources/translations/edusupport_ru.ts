@@ -2260,6 +2260,10 @@
         <source>If empty: {example}</source>
         <translation>Если пусто: {example}</translation>
     </message>
+    <message>
+        <source>What is grey is laid down by the administrator.</source>
+        <translation>Серое задано администратором.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -5097,6 +5101,10 @@ Your data stays on this computer: {folder}</source>
     <message>
         <source>{line}: «{status}»</source>
         <translation>{line}: «{status}»</translation>
+    </message>
+    <message>
+        <source>{name}, over the network</source>
+        <translation>{name}, по сети</translation>
     </message>
 </context>
 <context>

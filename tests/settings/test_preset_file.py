@@ -9,6 +9,8 @@ import pytest
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import UntrustedInput
+from edusupport_desktop.domain.helpdesk import SignIn
+from edusupport_desktop.domain.helpdesk_systems import HelpdeskTerms
 from edusupport_desktop.domain.preset import Preset
 from edusupport_desktop.settings import preset_file
 from edusupport_desktop.settings.preset_file import preset_path
@@ -86,6 +88,12 @@ days = 10
 
 [updates]
 address = "https://school.example/edusupport.json"
+
+[helpdesk]
+system = "request_tracker"
+address = "https://helpdesk.example/rt/"
+place = " Школы "
+sign_in = "token"
 """
 
 
@@ -104,7 +112,12 @@ def test_everything_a_preset_can_say_is_read() -> None:
         keep_pictures_days=90,
         waiting_days=10,
         updates_address=ADDRESS,
+        helpdesk=HelpdeskTerms("request_tracker", "https://helpdesk.example/rt", "Школы", SignIn.TOKEN),
     )
+
+
+def test_of_a_helpdesk_the_system_alone_may_be_laid_down() -> None:
+    assert load_preset(preset("[helpdesk]", 'system = "zammad"')) == Preset(helpdesk=HelpdeskTerms("zammad"))
 
 
 @pytest.mark.parametrize(
@@ -131,6 +144,19 @@ def test_everything_a_preset_can_say_is_read() -> None:
         (
             ("[retention]", "pictures_days = true"),
             {"reason": "wrong_type", "key": "retention.pictures_days", "line": 3},
+        ),
+        (("[helpdesk]", 'place = "Школы"'), {"reason": "wrong_value", "key": "helpdesk.system"}),
+        (
+            ("[helpdesk]", 'system = "zammad"', 'address = "http://a.example"'),
+            {"reason": "wrong_value", "key": "helpdesk.address", "line": 4},
+        ),
+        (
+            ("[helpdesk]", 'system = "zammad"', 'sign_in = "passport"'),
+            {"reason": "wrong_value", "key": "helpdesk.sign_in", "line": 4},
+        ),
+        (
+            ("[helpdesk]", 'system = "zammad"', 'password = "1"'),
+            {"reason": "unknown_key", "key": "helpdesk.password", "line": 4},
         ),
         (("answers = 5",), {"reason": "wrong_type", "key": "answers", "line": 2}),
     ],

@@ -23,6 +23,7 @@ LATIN = re.compile(
     r"""EduSupport\ Desktop|JavaScript|Print\ Screen|Wayland|macOS|xdg-desktop-portal|Word|Excel|Outlook # names
     |Google|Gmail|Яндекс\ ID|Mail\.ru|imap\.yandex\.ru                   # names of providers
     |https|PNG|JPEG|HEIC|AVIF|SVG|WMF|EMF|CSV|XLSX|PDF|STARTTLS|TLS     # words without a Russian one
+    |OAuth|API|client_(?:id|secret)|helpdesk\.region\.ru           # what a helpdesk's support calls them
     |(?:\*?\.)(?:docx?|xls[xm]?|pptx|zip|rar|jpe?g|png|csv|txt|eml|msg|pdf)  # endings of files
     |\b(?:Ctrl|Shift|Alt|Win|Enter|Esc|Tab|Del)\b|\+[A-Z]\b # keys
     |[\w.]+@[\w.]+                                           # addresses""",

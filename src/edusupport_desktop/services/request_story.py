@@ -60,7 +60,9 @@ class _Reading:
 
 
 def _recipient(outgoing: Outgoing) -> str:
-    """As it is shown; empty for the practice desk, and where no letter went."""
+    """As it is shown; empty for the practice desk, and where no letter went. A helpdesk has no address of this kind."""
+    if outgoing.way is Way.API:
+        return outgoing.recipient.name
     goes_there = outgoing.way in LETTER_WAYS and outgoing.way is not Way.PRACTICE
     return _shown(outgoing.recipient) if goes_there else ""
 

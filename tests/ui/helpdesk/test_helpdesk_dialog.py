@@ -287,6 +287,15 @@ def test_what_the_administrator_laid_down_is_chosen_and_locked(teacher: Teacher)
     assert account == HelpdeskAccount("redmine", terms.address, SignIn.TOKEN, "support")
 
 
+def test_a_system_that_is_laid_down_and_unknown_here_is_told_by_the_check(teacher: Teacher) -> None:
+    terms = HelpdeskTerms("regional")
+    teacher.windows.helpdesk._program = replace(teacher.program, laid_down=lambda: Preset(helpdesk=terms))
+    hand = HelpdeskHand(teacher)
+    assert hand.list("system").currentText() == "regional"
+    hand.write(address="https://helpdesk.example", user_name=USER, secret=PASSWORD)
+    assert "cannot talk to the helpdesk" in hand.check()
+
+
 DATA = Path(__file__).parents[2] / "data" / "helpdesks"
 DESK = Path(__file__).parents[3] / "resources" / "desks" / "electronic_school.toml"
 

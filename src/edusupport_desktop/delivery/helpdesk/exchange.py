@@ -88,7 +88,6 @@ class Exchange:
 
     def close(self) -> None:
         self._client.close()
-        self._watch.close()
 
     def call(
         self,
@@ -192,9 +191,7 @@ class Exchange:
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError, OSError) as error:
             if isinstance(error, httpx.InvalidURL | httpx.LocalProtocolError):
                 raise Refused("helpdesk_address_wrong") from error
-            raise failure_of_connection(error, makes=makes, was_too_slow=self._watch.is_over) from error
-        finally:
-            self._watch.end()
+            raise failure_of_connection(error, makes=makes) from error
 
 
 def is_safe_address(address: str) -> bool:

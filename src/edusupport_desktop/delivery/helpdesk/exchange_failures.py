@@ -40,7 +40,7 @@ _CODES = {
 }
 
 
-def failure_of_connection(error: Exception, *, makes: bool, was_too_slow: bool) -> EduSupportError:
+def failure_of_connection(error: Exception, *, makes: bool) -> EduSupportError:
     """The failure an exception of httpx means."""
     cause = _handshake_failure(error)
     if isinstance(cause, ssl.SSLCertVerificationError):
@@ -53,7 +53,7 @@ def failure_of_connection(error: Exception, *, makes: bool, was_too_slow: bool) 
         return NetworkTrouble("helpdesk_unreachable")
     if makes:
         return OutcomeUnknown("helpdesk_outcome_unknown")
-    if was_too_slow or isinstance(error, httpx.TimeoutException):
+    if isinstance(error, httpx.TimeoutException):
         return NetworkTrouble("helpdesk_too_slow")
     return NetworkTrouble("helpdesk_connection_lost")
 

@@ -39,7 +39,10 @@ class AccountForm(QWidget):
     def __init__(self, systems: Sequence[HelpdeskSystem], terms: HelpdeskTerms, desk: str) -> None:
         super().__init__()
         self._terms = terms
-        self._laid_down = self.tr("Laid down by the administrator")
+        self._note = QLabel(self.tr("What is grey is laid down by the administrator."))
+        self._note.setWordWrap(True)
+        self._note.setProperty("role", "muted")
+        self._note.hide()
         self._system = self._make_list("helpdesk_system")
         for system in systems:
             self._system.addItem(system_title(system, desk), system)
@@ -69,6 +72,7 @@ class AccountForm(QWidget):
         form.addRow("", kept)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._note)
         column.addLayout(form)
         self._begin_with(terms)
         lines = (self._address, self._place, self._user_name, self._secret, self._client_id, self._client_secret)
@@ -197,12 +201,11 @@ class AccountForm(QWidget):
         self._form.addRow(label, field)
         if not locked:
             return
+        laid_down = self.tr("Laid down by the administrator")
         field.setEnabled(False)
-        field.setToolTip(self._laid_down)
-        field.setAccessibleDescription(self._laid_down)
-        note = QLabel(self._laid_down)
-        note.setProperty("role", "muted")
-        self._form.addRow("", note)
+        field.setToolTip(laid_down)
+        field.setAccessibleDescription(laid_down)
+        self._note.show()
 
     def _make_line(self, name: str, example: str = "") -> QLineEdit:
         line = QLineEdit()

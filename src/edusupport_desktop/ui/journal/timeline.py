@@ -179,7 +179,10 @@ class Timeline(QWidget):
         if text.writer is Writer.SUPPORT:
             first = self.tr("From: {sender}").format(sender=text.to_or_from)
         elif text.to_or_from:
-            first = self.tr("To: {recipient}").format(recipient=text.to_or_from)
+            to = text.to_or_from
+            if self._way is Way.API:
+                to = self.tr("{name}, over the network").format(name=to)
+            first = self.tr("To: {recipient}").format(recipient=to)
         elif self._way is Way.PRACTICE:
             first = self.tr("To: practice desk, the letter has gone nowhere")
         else:
