@@ -1441,6 +1441,10 @@
         <source>Write a new one</source>
         <translation>Создать новое</translation>
     </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} и ещё {count}</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>
@@ -2226,7 +2230,7 @@
     </message>
     <message>
         <source>Arrow keys move it, with Shift ten times as far.</source>
-        <translation>Стрелки — передвинуть, с Shift в десять раз дальше.</translation>
+        <translation>Клавиши-стрелки двигают, с Shift в десять раз дальше.</translation>
     </message>
     <message>
         <source>Enter changes the words.</source>

@@ -27,11 +27,19 @@ class AddedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """``name`` is for showing only: that of the file, or of the picture inside a document."""
+
+    name: str
+    error: UntrustedInput
+
+
+@dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What became of several files: those that came in, in their order, and the errors of the others."""
+    """What became of several files: those that came in and the others, each in their order."""
 
     added: tuple[AddedFile, ...]
-    refused: tuple[UntrustedInput, ...]
+    refused: tuple[RefusedFile, ...]
 
 
 class DraftPictures:
@@ -74,18 +82,21 @@ class DraftPictures:
         self._store.write_original(request_id, added.id, data)
         return AddedFile(self._write(request_id, added, picture), None)
 
-    def add_files(self, request_id: RequestId, files: Iterable[Callable[[], bytes]], progress: Progress) -> TakenIn:
-        """Each is read, taken in and let go before the next. When the teacher stops, what came in stays."""
+    def add_files(
+        self, request_id: RequestId, files: Iterable[tuple[str, Callable[[], bytes]]], progress: Progress
+    ) -> TakenIn:
+        """Each, of its name and how it is read, is taken in and let go before the next. When the teacher stops, what
+        came in stays."""
         added: list[AddedFile] = []
-        refused: list[UntrustedInput] = []
+        refused: list[RefusedFile] = []
         waiting = list(files)
-        for done, read in enumerate(waiting):
+        for done, (name, read) in enumerate(waiting):
             progress.report(done, len(waiting))
             try:
                 progress.raise_if_cancelled()
                 added.append(self.add_file(request_id, read()))
             except UntrustedInput as error:
-                refused.append(error)
+                refused.append(RefusedFile(name, error))
             except Cancelled:
                 break
         return TakenIn(tuple(added), tuple(refused))
