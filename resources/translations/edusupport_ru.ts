@@ -1075,7 +1075,7 @@
     </message>
     <message>
         <source>too small, an icon</source>
-        <translation>слишком маленькие, значки</translation>
+        <translation>размером со значок</translation>
     </message>
     <message>
         <source>a drawing of lines: show it on the screen and press «Take the screen»</source>
