@@ -1445,6 +1445,10 @@
         <source>{names} and {count} more</source>
         <translation>{names} и ещё {count}</translation>
     </message>
+    <message>
+        <source>The picture is all black: it shows nothing.</source>
+        <translation>Изображение полностью чёрное: на нём ничего не видно.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatorWindow</name>

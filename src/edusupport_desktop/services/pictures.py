@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from edusupport_desktop.domain.annotation import Mark
+from edusupport_desktop.domain.black import is_black
 from edusupport_desktop.domain.draft import DraftPicture
 from edusupport_desktop.domain.errors import Cancelled, UntrustedInput
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
@@ -57,10 +58,11 @@ class DraftPictures:
         """Takes in what was captured from the screen or pasted; the original is kept as PNG.
 
         Raises ``UntrustedInput("picture_too_large")`` (``width``, ``height`` or ``bytes``, and ``limit``) rather than
-        keep one that could not be opened again.
+        keep one that could not be opened again, and ``picture_is_black`` for one that shows nothing.
         """
         if picture.width * picture.height > LARGEST_PIXELS:
             raise UntrustedInput("picture_too_large", width=picture.width, height=picture.height, limit=LARGEST_PIXELS)
+        _refuse_black(picture)
         encoded = self._files.write_png(picture)
         size = len(encoded.data)
         if size > LARGEST_FILE_BYTES:
@@ -78,6 +80,7 @@ class DraftPictures:
         picture = self._files.read(data)
         if conversion is not None:
             return AddedFile(self.add_captured(request_id, picture), conversion)
+        _refuse_black(picture)
         added = DraftPicture(_new_id(), picture.width, picture.height, picture.scale)
         self._store.write_original(request_id, added.id, data)
         return AddedFile(self._write(request_id, added, picture), None)
@@ -160,6 +163,12 @@ class DraftPictures:
 
     def _came_as_jpeg(self, request_id: RequestId, picture: DraftPicture) -> bool:
         return self._store.read_original(request_id, picture.id).startswith(_JPEG)
+
+
+def _refuse_black(picture: Picture) -> None:
+    """A protected window gives black to every program, also to the one the picture was copied or saved from."""
+    if is_black(picture.pixels):
+        raise UntrustedInput("picture_is_black")
 
 
 def _new_id() -> PictureId:

@@ -44,6 +44,8 @@ def test_an_opened_file_is_known_by_its_content_not_its_name(
         (b"%PDF-1.7", "picture_is_pdf"),
         ("не снимок".encode(), "picture_format_refused"),
         (png("red")[:60], "picture_damaged"),
+        (png("black"), "picture_is_black"),
+        (jpeg("black"), "picture_is_black"),
         (b"", "picture_format_refused"),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -84,10 +84,12 @@ class PictureIntake(QObject):
     def add_from_mime(self, mime: QMimeData) -> None:
         """What was pasted or dropped."""
         paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+        # Whoever offered an image may be gone since, or give something else.
+        image = mime.imageData() if mime.hasImage() else None
         if paths:
             self.add_files(paths)
-        elif mime.hasImage():
-            self.add_captured(picture_of(QImage(mime.imageData())))
+        elif isinstance(image, QImage | QPixmap) and not image.isNull():
+            self.add_captured(picture_of(image if isinstance(image, QImage) else image.toImage()))
         else:
             self.failed.emit(Unavailable("clipboard_has_no_picture"))
 
