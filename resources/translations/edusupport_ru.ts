@@ -1075,7 +1075,7 @@
     </message>
     <message>
         <source>too small, an icon</source>
-        <translation>слишком маленькие, значки</translation>
+        <translation>размером со значок</translation>
     </message>
     <message>
         <source>a drawing of lines: show it on the screen and press «Take the screen»</source>
@@ -2180,6 +2180,14 @@
     <message>
         <source>The support changed the status</source>
         <translation>Поддержка изменила статус</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} и ещё {count}</translation>
+    </message>
+    <message>
+        <source>The picture is all black: it shows nothing.</source>
+        <translation>Изображение полностью чёрное: на нём ничего не видно.</translation>
     </message>
 </context>
 <context>
@@ -3326,7 +3334,7 @@
     </message>
     <message>
         <source>Arrow keys move it, with Shift ten times as far.</source>
-        <translation>Стрелки — передвинуть, с Shift в десять раз дальше.</translation>
+        <translation>Клавиши-стрелки двигают, с Shift в десять раз дальше.</translation>
     </message>
     <message>
         <source>Enter changes the words.</source>

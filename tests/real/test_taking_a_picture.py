@@ -92,6 +92,11 @@ def test_a_dragged_region_has_exactly_the_pixels_under_it(
     assert taken["program"] == str(Path(sys.executable).resolve())
 
 
+def test_a_dragged_region_that_is_all_black_is_told_and_not_taken(taking: Taking) -> None:
+    windows = (BROWSER, Painted(500, 300, 300, 200, (0, 0, 0), "Фильм"))
+    assert taking("REGION", ("drag", 0, 520, 320, 700, 420), windows=windows)["failed"] == "chosen_part_is_black"
+
+
 @pytest.mark.parametrize("scaling", [{}, MIXED, FRACTIONS], ids=["100", "mixed", "fractions"])
 def test_a_region_reaches_the_last_pixel_of_the_second_monitor(taking: Taking, scaling: dict[str, str]) -> None:
     scale = 1.25 if scaling is FRACTIONS else 1

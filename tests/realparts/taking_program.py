@@ -3,7 +3,7 @@
 In: ``mode``, ``delay``, ``steps`` (see ``_step``; places in logical pixels, not always whole ones), ``early`` (steps
 before anything is frozen), ``habits`` (a file), ``picture`` (where to put the pixels, as PNG).
 Out: ``size``, ``scale``, ``shown`` (title), ``program``, ``failed`` (code), ``notice`` (what the overlays say),
-``own`` (visible, and whether its place is the same before and after).
+``own`` (are window and dialog visible, and are their places the same before and after).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from edusupport_desktop.capture.choice import choose_screen_capture
 from edusupport_desktop.capture.png import encode_png
@@ -47,17 +47,23 @@ class Driver:
         self.taker.failed.connect(self._failed)
         self.taker.frozen.connect(lambda: QTimer.singleShot(100, self._steps))
         self.own = QLabel("Наше окно")
+        self.dialog = QDialog(self.own)
         self.answer: dict[str, Any] = {"failed": None, "notice": ""}
 
     def run(self) -> dict[str, Any]:
         self.own.resize(200, 100)
         self.own.setWindowTitle("Наше окно")
         self.own.show()
+        self.dialog.setWindowTitle("Наш диалог")
+        self.dialog.resize(120, 60)
+        self.dialog.open()
         pause(300)
-        # As a user drags it: the program has never said where it shall be.
-        subprocess.run(["wmctrl", "-r", self.own.windowTitle(), "-e", "0,900,700,-1,-1"], check=True)
+        # As a user drags them: the program has never said where they shall be.
+        ours, places = (self.own, self.dialog), ("0,900,700,-1,-1", "0,700,650,-1,-1")
+        for window, place in zip(ours, places, strict=True):
+            subprocess.run(["wmctrl", "-r", window.windowTitle(), "-e", place], check=True)
         pause(200)
-        before = self.own.pos()
+        before = [window.pos() for window in ours]
         self.taker.take(self.order.get("delay", 0), CaptureMode[self.order["mode"]])
         for step in self.order.get("early", []):
             pause(300)
@@ -67,7 +73,7 @@ class Driver:
         if self.taker.is_busy and self.loop.exec():
             raise SystemExit(f"nothing came; the overlays: {self.taker.overlays.shown}")
         pause(400)
-        self.answer["own"] = [self.own.isVisible(), self.own.pos() == before]
+        self.answer["own"] = [all(w.isVisible() for w in ours), [w.pos() for w in ours] == before]
         self.jobs.wait()
         return self.answer
 

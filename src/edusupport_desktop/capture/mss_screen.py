@@ -8,8 +8,8 @@ from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from edusupport_desktop.capture.black import is_black
 from edusupport_desktop.capture.macos_permission import ask_to_record_screen, may_record_screen
+from edusupport_desktop.domain.black import is_black
 from edusupport_desktop.domain.errors import Unavailable
 from edusupport_desktop.domain.picture import Picture, Screen
 from edusupport_desktop.domain.session import SessionKind

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from urllib.parse import unquote_to_bytes, urlsplit
 
-from edusupport_desktop.capture.black import is_black
 from edusupport_desktop.capture.portal import PortalRefused, missing_part, take_screenshot
+from edusupport_desktop.domain.black import is_black
 from edusupport_desktop.domain.errors import Unavailable, UntrustedInput
 from edusupport_desktop.domain.picture import LARGEST_FILE_BYTES, Picture, Screen
 from edusupport_desktop.domain.session import SessionKind

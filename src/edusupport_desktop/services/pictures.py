@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from edusupport_desktop.domain.annotation import Mark
+from edusupport_desktop.domain.black import is_black
 from edusupport_desktop.domain.draft import DraftPicture
 from edusupport_desktop.domain.errors import Cancelled, UntrustedInput
 from edusupport_desktop.domain.identifiers import PictureId, RequestId
@@ -27,11 +28,19 @@ class AddedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """``name`` is for showing only: that of the file, or of the picture inside a document."""
+
+    name: str
+    error: UntrustedInput
+
+
+@dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What became of several files: those that came in, in their order, and the errors of the others."""
+    """What became of several files: those that came in and the others, each in their order."""
 
     added: tuple[AddedFile, ...]
-    refused: tuple[UntrustedInput, ...]
+    refused: tuple[RefusedFile, ...]
 
 
 class DraftPictures:
@@ -49,10 +58,11 @@ class DraftPictures:
         """Takes in what was captured from the screen or pasted; the original is kept as PNG.
 
         Raises ``UntrustedInput("picture_too_large")`` (``width``, ``height`` or ``bytes``, and ``limit``) rather than
-        keep one that could not be opened again.
+        keep one that could not be opened again, and ``picture_is_black`` for one that shows nothing.
         """
         if picture.width * picture.height > LARGEST_PIXELS:
             raise UntrustedInput("picture_too_large", width=picture.width, height=picture.height, limit=LARGEST_PIXELS)
+        _refuse_black(picture)
         encoded = self._files.write_png(picture)
         size = len(encoded.data)
         if size > LARGEST_FILE_BYTES:
@@ -70,22 +80,26 @@ class DraftPictures:
         picture = self._files.read(data)
         if conversion is not None:
             return AddedFile(self.add_captured(request_id, picture), conversion)
+        _refuse_black(picture)
         added = DraftPicture(_new_id(), picture.width, picture.height, picture.scale)
         self._store.write_original(request_id, added.id, data)
         return AddedFile(self._write(request_id, added, picture), None)
 
-    def add_files(self, request_id: RequestId, files: Iterable[Callable[[], bytes]], progress: Progress) -> TakenIn:
-        """Each is read, taken in and let go before the next. When the teacher stops, what came in stays."""
+    def add_files(
+        self, request_id: RequestId, files: Iterable[tuple[str, Callable[[], bytes]]], progress: Progress
+    ) -> TakenIn:
+        """Each, of its name and how it is read, is taken in and let go before the next. When the teacher stops, what
+        came in stays."""
         added: list[AddedFile] = []
-        refused: list[UntrustedInput] = []
+        refused: list[RefusedFile] = []
         waiting = list(files)
-        for done, read in enumerate(waiting):
+        for done, (name, read) in enumerate(waiting):
             progress.report(done, len(waiting))
             try:
                 progress.raise_if_cancelled()
                 added.append(self.add_file(request_id, read()))
             except UntrustedInput as error:
-                refused.append(error)
+                refused.append(RefusedFile(name, error))
             except Cancelled:
                 break
         return TakenIn(tuple(added), tuple(refused))
@@ -149,6 +163,12 @@ class DraftPictures:
 
     def _came_as_jpeg(self, request_id: RequestId, picture: DraftPicture) -> bool:
         return self._store.read_original(request_id, picture.id).startswith(_JPEG)
+
+
+def _refuse_black(picture: Picture) -> None:
+    """A protected window gives black to every program, also to the one the picture was copied or saved from."""
+    if is_black(picture.pixels):
+        raise UntrustedInput("picture_is_black")
 
 
 def _new_id() -> PictureId:

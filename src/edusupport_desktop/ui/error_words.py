@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.incident import ImpossibleEvent
+from edusupport_desktop.domain.plain_text import clean_line
+from edusupport_desktop.services.pictures import RefusedFile
 from edusupport_desktop.ui.exchange.error_words import exchange_texts
 from edusupport_desktop.ui.helpdesk_error_words import helpdesk_texts, made_in_part_text
 from edusupport_desktop.ui.mail_error_words import mail_texts
 from edusupport_desktop.ui.picture_error_words import picture_texts
 from edusupport_desktop.ui.words import size_text, tr
+
+_NAMED_AT_MOST = 3
+_LONGEST_NAME = 40
 
 
 def error_text(error: BaseException) -> str:
@@ -21,6 +28,26 @@ def error_text(error: BaseException) -> str:
             "Please start the program again; if it happens once more, tell its makers."
         )
     return code_text(error.code, {name: str(fact) for name, fact in error.details.items()})
+
+
+def refused_files_text(files: Sequence[RefusedFile]) -> str:
+    """One line for each reason, before it the names of the files it is of."""
+    names: dict[str, list[str]] = {}
+    for file in files:
+        names.setdefault(error_text(file.error), []).append(f"«{_short(clean_line(file.name))}»")
+    lines = []
+    for text, of in names.items():
+        named = ", ".join(of[:_NAMED_AT_MOST])
+        if len(of) > _NAMED_AT_MOST:
+            named = tr("{names} and {count} more").format(names=named, count=len(of) - _NAMED_AT_MOST)
+        lines.append(f"{named}: {text}")
+    return "\n".join(lines)
+
+
+def _short(name: str) -> str:
+    """The end tells of which kind a file is: it stays."""
+    end = _LONGEST_NAME // 2
+    return name if len(name) <= _LONGEST_NAME else f"{name[: end - 1]}…{name[-end:]}"
 
 
 def code_text(code: str, details: dict[str, str]) -> str:

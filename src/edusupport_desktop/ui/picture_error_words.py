@@ -53,6 +53,9 @@ def _file_texts() -> dict[str, str]:
         "picture_too_large": tr("The picture is too large.")
         + f" {other} "
         + tr("Make it smaller, or press «Take the screen» and choose the part you need."),
+        "picture_is_black": tr("The picture is all black: it shows nothing.")
+        + f" {other} "
+        + tr("Take it again, or choose another file."),
         "picture_damaged": tr("The picture is damaged.") + f" {other} " + tr("Take it again, or choose another file."),
         "picture_unreadable": tr("The file cannot be opened.")
         + f" {other} "

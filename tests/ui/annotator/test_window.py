@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from edusupport_desktop.domain.annotation import (
@@ -151,6 +151,20 @@ def test_taking_away_a_number_the_text_speaks_of_warns_and_undo_ends_the_warning
     window.document.undo_stack.undo()
     window.document.add(Crop(MarkId("c"), Box(0, 0, 100, 100)))
     assert window.notice.isVisible(), "cut away"
+
+
+def test_it_opens_in_the_middle_of_the_screen_with_its_title_bar_in_sight(qtbot: QtBot, page: Picture) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.move(0, 0)
+    parent.resize(300, 200)
+    parent.show()
+    window = AnnotatorWindow(page, parent=parent)
+    with qtbot.waitExposed(window):
+        window.open()
+    room = parent.screen().availableGeometry()
+    qtbot.waitUntil(lambda: (room.center() - window.geometry().center()).manhattanLength() < 80)
+    assert room.contains(window.frameGeometry())
 
 
 def test_a_number_nobody_speaks_of_is_taken_away_without_a_word(hand: Any) -> None:

@@ -142,6 +142,23 @@ def test_waiting_can_be_ended_by_keyboard_and_changes_nothing(teacher: Teacher, 
     is_answered(teacher, parts)
 
 
+def test_esc_ends_the_waiting_before_it_closes_the_letter(teacher: Teacher, parts: Parts) -> None:
+    to_error(teacher)
+    ask = teacher.visible(QPushButton, "ask_browser")
+    ask.setFocus()
+    QTest.keyClick(ask, Qt.Key.Key_Space)
+    teacher.wait(lambda: parts.probe.pages)
+    cancel = teacher.visible(QPushButton, "cancel_browser")
+    QTest.keyClick(cancel, Qt.Key.Key_Escape)
+    teacher.settle()
+    assert parts.probe.pages[0].closed
+    assert not cancel.isVisible()
+    assert teacher.step() is Step.ERROR
+    wizard = teacher.wizard
+    QTest.keyClick(teacher.editor(Field.BROWSER_VERSION), Qt.Key.Key_Escape)
+    assert not wizard.isVisible()
+
+
 def test_a_browser_that_does_not_answer_is_told_and_nothing_is_lost(teacher: Teacher, parts: Parts) -> None:
     parts.probe.trouble = Unavailable("browser_silent")
     to_error(teacher)

@@ -44,6 +44,8 @@ def test_an_opened_file_is_known_by_its_content_not_its_name(
         (b"%PDF-1.7", "picture_is_pdf"),
         ("не снимок".encode(), "picture_format_refused"),
         (png("red")[:60], "picture_damaged"),
+        (png("black"), "picture_is_black"),
+        (jpeg("black"), "picture_is_black"),
         (b"", "picture_format_refused"),
     ],
 )
@@ -67,7 +69,27 @@ def test_of_several_files_the_good_ones_come_in_and_the_refused_one_is_named(tea
         file.write_bytes(data)
     open_files(teacher, *files)
     assert teacher.picture_names() == ["picture1.png", "picture2.png"]
-    assert teacher.said_problem()
+    assert teacher.said_problem() == f"«2.zip»: {error_text(UntrustedInput('document_without_pictures'))}"
+
+
+def test_every_refused_file_of_several_gets_its_reason_under_its_name(teacher: Teacher, tmp_path: Path) -> None:
+    teacher.to_pictures()
+    long = f"7Б {'очень ' * 12}длинное.pdf"
+    contents = {"а.pdf": b"%PDF-1.7", "б b.rar": b"Rar!\x1a\x07\x01\x00" + bytes(40), "в.png": png("red")[:60]}
+    contents |= {long: b"%PDF-1.7", "д.pdf": b"%PDF-1.7", "е.pdf": b"%PDF-1.7"}
+    for name, data in contents.items():
+        (tmp_path / name).write_bytes(data)
+    open_files(teacher, *(tmp_path / name for name in contents))
+    pdf, rar, damaged = (
+        error_text(UntrustedInput(code)) for code in ("picture_is_pdf", "picture_is_archive", "picture_damaged")
+    )
+    assert sorted(teacher.said_problem().splitlines()) == sorted(
+        [
+            f"«а.pdf», «{long[:19]}…{long[-20:]}», «д.pdf» and 1 more: {pdf}",
+            f"«б b.rar»: {rar}",
+            f"«в.png»: {damaged}",
+        ]
+    )
 
 
 def test_a_file_that_is_gone_gets_its_words(teacher: Teacher, tmp_path: Path) -> None:

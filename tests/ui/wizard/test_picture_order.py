@@ -20,7 +20,7 @@ from picture_hands import mark, open_files, png
 from realparts.needs import part_is_missing
 from teacher import Teacher, click, type_into
 
-COLOURS = ("red", "green", "blue", "yellow", "black", "white", "orange", "purple", "brown", "pink")
+COLOURS = ("red", "green", "blue", "yellow", "navy", "white", "orange", "purple", "brown", "pink")
 
 
 def with_pictures(teacher: Teacher, tmp_path, count: int, essence: str = "") -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 
 from edusupport_desktop.domain.annotation import Number, Point
-from edusupport_desktop.domain.errors import Unavailable
+from edusupport_desktop.domain.errors import Unavailable, UntrustedInput
 from edusupport_desktop.domain.identifiers import MarkId
 from edusupport_desktop.domain.picture import Picture
 from edusupport_desktop.ui.annotator.window import AnnotatorWindow
@@ -126,6 +127,28 @@ def test_an_empty_clipboard_gets_its_words(teacher: Teacher) -> None:
     QApplication.clipboard().setText("просто текст")
     teacher.press("paste_picture")
     assert teacher.said_problem() == error_text(Unavailable("clipboard_has_no_picture"))
+
+
+@pytest.mark.parametrize("offered", [b"", b"no picture at all"])
+def test_an_image_that_is_offered_but_not_there_gets_the_same_words(teacher: Teacher, offered: bytes) -> None:
+    teacher.to_pictures()
+    mime = QMimeData()
+    mime.setData("application/x-qt-image", offered)
+    assert mime.hasImage()
+    QApplication.clipboard().setMimeData(mime)
+    teacher.press("paste_picture")
+    assert teacher.said_problem() == error_text(Unavailable("clipboard_has_no_picture"))
+
+
+def test_a_copied_picture_that_is_all_black_is_not_taken_silently(teacher: Teacher) -> None:
+    teacher.to_pictures()
+    image = QImage(50, 40, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.black)
+    QApplication.clipboard().setImage(image)
+    teacher.press("paste_picture")
+    teacher.settle()
+    assert teacher.said_problem() == error_text(UntrustedInput("picture_is_black"))
+    assert teacher.picture_names() == []
 
 
 def test_moving_a_picture_renames_them_by_their_places(teacher: Teacher, tmp_path: Path) -> None:

@@ -37,6 +37,9 @@ from edusupport_desktop.ui.jobs import Jobs
 from edusupport_desktop.ui.picture_image import image_of
 from edusupport_desktop.ui.style import make_primary
 
+_TITLE_BAR = 40
+"""As high as on any desktop, with the frame below."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -265,8 +268,16 @@ class AnnotatorWindow(QDialog):
         for field in (self.properties.colour, self.properties.size_choice, self.properties.number):
             field.installEventFilter(self)
         QWidget.setTabOrder(self.canvas, self.properties.undo)
-        room = self.screen().availableSize()
+        self._place()
+
+    def _place(self) -> None:
+        """In the middle of the screen, the title bar in sight. Qt would choose the middle of the parent, and where
+        that leaves no room above, put the title bar beyond the edge."""
+        parent = self.parentWidget()
+        room = (parent or self).screen().availableGeometry()
         self.resize(min(1180, room.width() - 16), min(700, room.height() - 48))
+        left, above = (room.width() - self.width()) // 2, (room.height() - self.height() - _TITLE_BAR) // 2
+        self.move(room.left() + left, room.top() + max(0, above))
 
 
 def _line() -> QFrame:

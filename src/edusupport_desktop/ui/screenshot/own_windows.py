@@ -38,9 +38,12 @@ class OwnWindows:
                 continue
             handle, was_placed = window.windowHandle(), window.testAttribute(Qt.WidgetAttribute.WA_Moved)
             if handle is not None and not was_placed and not window.windowState():
-                # Where the user or the window manager put it. Otherwise that would place it anew.
+                # Where the user or the window manager put it. Otherwise that would place it anew, and a dialog itself:
+                # over the middle of its parent, on the parent's monitor.
                 handle.setFramePosition(place)
+                window.setAttribute(Qt.WidgetAttribute.WA_Moved)
             window.show()
+            window.setAttribute(Qt.WidgetAttribute.WA_Moved, was_placed)
         if active is not None and isValid(active) and active.isVisible():
             active.activateWindow()
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
+from edusupport_desktop.domain.black import is_black
 from edusupport_desktop.domain.capture_habits import CaptureHabits, ScreenRegion
 from edusupport_desktop.domain.errors import Cancelled, EduSupportError, Unavailable
 from edusupport_desktop.domain.picture import Picture, Screen
@@ -216,7 +217,11 @@ class ScreenshotTaker(QObject):
         shown = choice.window or window_shown(windows, choice.view.on_desktop(choice.part), is_whole_screen=is_screen)
 
         def cut_out(_: Progress) -> Screenshot:
-            return Screenshot(_picture(frozen, choice), windows, shown)
+            picture = _picture(frozen, choice)
+            if is_black(picture.pixels):
+                # The monitor is not, but a protected window on it may be.
+                raise Unavailable("chosen_part_is_black")
+            return Screenshot(picture, windows, shown)
 
         if choice.part is not None:
             self.remember(replace(self.habits, last_region=choice.view.region(choice.part)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -121,6 +121,13 @@ class BrowserQuestion(QWidget):
             self._put(browser, BrowserSource.SCREENSHOT)
         elif self._browsers and is_empty:
             self._put(self._browsers[0], BrowserSource.DEFAULT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc ends the waiting, not the letter."""
+        if event.key() == Qt.Key.Key_Escape and self._job is not None:
+            self.stop()
+        else:
+            super().keyPressEvent(event)
 
     def stop(self) -> None:
         """Nobody waits for the browser any more."""

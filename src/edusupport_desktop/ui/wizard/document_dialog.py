@@ -239,7 +239,7 @@ class DocumentDialog(QDialog):
     # Adding
 
     def _add_ticked(self) -> None:
-        reads = [partial(self._document.read, found) for found in self._ticked()]
+        reads = [(found.name, partial(self._document.read, found)) for found in self._ticked()]
 
         def work(progress: Progress) -> TakenIn:
             return self._pictures.add_files(self._request_id, reads, progress)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -19,7 +19,7 @@ from edusupport_desktop.domain.draft import DraftPicture
 from edusupport_desktop.domain.errors import Unavailable, UntrustedInput
 from edusupport_desktop.domain.picture import LARGEST_FILE_BYTES, Conversion, Picture
 from edusupport_desktop.domain.rules.pictures_and_text import numbers_named
-from edusupport_desktop.services.pictures import DraftPictures, TakenIn
+from edusupport_desktop.services.pictures import DraftPictures, RefusedFile, TakenIn
 from edusupport_desktop.services.ports import PictureDocument, Progress
 from edusupport_desktop.ui.annotator.remembered_styles import RememberedStyles
 from edusupport_desktop.ui.annotator.window import AnnotatorWindow
@@ -32,14 +32,15 @@ Result = TypeVar("Result")
 
 
 class PictureIntake(QObject):
-    """``failed`` carries an error of the domain, ``converted`` the ``Conversion`` of each picture that became a PNG;
-    ``written`` comes when the file of every picture shows its marks.
+    """``failed`` carries an error of the domain, ``refused`` each ``RefusedFile`` of several, ``converted`` the
+    ``Conversion`` of each picture that became a PNG; ``written`` comes when the file of every picture shows its marks.
 
     A picture whose marks were changed has no file (``file_size`` is None) until it is written anew: the old one may
     show what a new mark hides. Files are written one after the other, also those a killed program did not get to.
     """
 
     failed = Signal(object)
+    refused = Signal(object)
     converted = Signal(object)
     written = Signal()
 
@@ -83,10 +84,12 @@ class PictureIntake(QObject):
     def add_from_mime(self, mime: QMimeData) -> None:
         """What was pasted or dropped."""
         paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+        # Whoever offered an image may be gone since, or give something else.
+        image = mime.imageData() if mime.hasImage() else None
         if paths:
             self.add_files(paths)
-        elif mime.hasImage():
-            self.add_captured(picture_of(QImage(mime.imageData())))
+        elif isinstance(image, QImage | QPixmap) and not image.isNull():
+            self.add_captured(picture_of(image if isinstance(image, QImage) else image.toImage()))
         else:
             self.failed.emit(Unavailable("clipboard_has_no_picture"))
 
@@ -100,40 +103,46 @@ class PictureIntake(QObject):
         def work(progress: Progress) -> tuple[TakenIn, list[tuple[str, PictureDocument]]]:
             pictures = self._pictures()
             documents: list[tuple[str, PictureDocument]] = []
-            refused: list[UntrustedInput] = []
+            refused: list[RefusedFile] = []
             plain: list[str] = []
             for path in paths:
                 progress.raise_if_cancelled()
+                name = Path(path).name
                 try:
                     document = pictures.open_document(path)
                 except UntrustedInput as error:
-                    refused.append(error)
+                    refused.append(RefusedFile(name, error))
                     continue
                 if document is None:
                     plain.append(path)
                 elif has_nothing(document):
-                    refused.append(UntrustedInput("document_without_pictures"))
+                    refused.append(RefusedFile(name, UntrustedInput("document_without_pictures")))
                 else:
-                    documents.append((Path(path).name, document))
-            taken = pictures.add_files(request_id, [partial(_read, path) for path in plain], progress)
+                    documents.append((name, document))
+            reads = [(Path(path).name, partial(_read, path)) for path in plain]
+            taken = pictures.add_files(request_id, reads, progress)
             return replace(taken, refused=(*refused, *taken.refused)), documents
 
-        self._run(work, lambda outcome: self._files_added(*outcome))
+        self._run(work, lambda outcome: self._files_added(*outcome, is_alone=len(paths) == 1))
 
     def edit(self, picture: DraftPicture) -> None:
         """Opens the annotator on a picture of the draft."""
         request_id = self._session.draft.id
         self._run(lambda _: self._pictures().open(request_id, picture), lambda original: self._mark(picture, original))
 
-    def _files_added(self, taken: TakenIn, documents: Sequence[tuple[str, PictureDocument]] = ()) -> None:
+    def _files_added(
+        self, taken: TakenIn, documents: Sequence[tuple[str, PictureDocument]] = (), *, is_alone: bool = False
+    ) -> None:
         added = [file.picture for file in taken.added]
         if added:
             self._session.set_pictures((*self._session.draft.pictures, *added))
         conversions: list[Conversion] = [file.conversion for file in taken.added if file.conversion is not None]
         if conversions:
             self.converted.emit(conversions)
-        if taken.refused:
-            self.failed.emit(taken.refused[0])
+        if taken.refused and is_alone:
+            self.failed.emit(taken.refused[0].error)  # which file that is need not be said
+        elif taken.refused:
+            self.refused.emit(taken.refused)
         if documents:
             self._offer(documents)
         elif len(added) == 1 and not taken.refused:

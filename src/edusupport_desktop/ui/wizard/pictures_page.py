@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,8 +23,9 @@ from edusupport_desktop.domain.rules.pictures_and_text import agreement
 from edusupport_desktop.domain.rules.rule import Finding
 from edusupport_desktop.domain.screenshot import Screenshot
 from edusupport_desktop.domain.shrinking import scaled_size
+from edusupport_desktop.services.pictures import RefusedFile
 from edusupport_desktop.ui.announce import announce
-from edusupport_desktop.ui.error_words import error_text
+from edusupport_desktop.ui.error_words import error_text, refused_files_text
 from edusupport_desktop.ui.file_dialogs import picture_dialog
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.rule_words import finding_text
@@ -81,6 +82,7 @@ class PicturesPage(StepPage):
         self.body.addLayout(self._ways_in(capture_menu))
         self._message = QLabel()
         self._message.setWordWrap(True)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)  # it may hold names of files
         self._message.setProperty("role", "problem")
         self._message.hide()
         self.body.addWidget(self._message)
@@ -103,6 +105,7 @@ class PicturesPage(StepPage):
         taker.taken.connect(self._taken)
         taker.failed.connect(self._failed)
         intake.failed.connect(self._failed)
+        intake.refused.connect(self._refused)
         intake.converted.connect(self._converted)
         intake.written.connect(self._written)
         session.pictures_changed.connect(self._show_pictures)
@@ -230,6 +233,11 @@ class PicturesPage(StepPage):
         reason = "" if isinstance(error, Cancelled) else error_text(error)
         self._say_problem(reason)
         announce(self, reason)
+
+    def _refused(self, files: Sequence[RefusedFile]) -> None:
+        text = refused_files_text(files)
+        self._say_problem(text)
+        announce(self, text)
 
     def _say_problem(self, text: str) -> None:
         self._message.setText(text)

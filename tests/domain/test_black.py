@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from edusupport_desktop.capture.black import is_black
+from edusupport_desktop.domain.black import is_black
 
 PIXELS = 400 * 300
 BLACK = {
