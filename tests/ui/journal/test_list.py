@@ -83,6 +83,21 @@ def test_what_changes_far_down_the_list_stays_in_sight_and_chosen(teacher: Teach
     assert teacher.visible(QLabel, "details_state").text() == "Cancelled"
 
 
+def test_who_reads_further_down_is_left_there_when_a_request_comes(teacher: Teacher) -> None:
+    made = put_many(teacher)
+    bar = teacher.journal.table.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = bar.value()
+    assert place > 0
+    new = an_outgoing(way=Way.MAIL, files=(), prepared_at=NOON + timedelta(hours=1))
+    teacher.program.journal.add(new, prepared(new))
+    teacher.journal.refresh()
+    teacher.wait(lambda: teacher.journal.model.rowCount() == MANY + 1)
+    teacher.settle()
+    assert (bar.value(), chosen_row(teacher)) == (place, 1)
+    assert teacher.journal.selected_request() == made[0]
+
+
 def test_a_new_request_that_is_not_among_the_first_is_found_and_chosen(teacher: Teacher) -> None:
     made = put_many(teacher)
     teacher.windows.work.show_new(made[MANY - 5])

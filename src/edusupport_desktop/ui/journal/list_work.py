@@ -102,8 +102,9 @@ class ListWork(QObject):
         self._run(work, self._show_whole)
 
     def _show_whole(self, whole: _Whole) -> None:
+        stays = whole.is_news and self._wanted is None
         self._shown, self._wanted = self._question, None
-        self._window.show_keys(whole.keys, whole.lines, whole.row, is_news=whole.is_news)
+        self._window.show_keys(whole.keys, whole.lines, whole.row, is_news=whole.is_news, stays=stays)
 
     def _read_lines(self, keys: Sequence[int]) -> None:
         model = self._window.model

@@ -176,15 +176,19 @@ class JournalWindow(QMainWindow):
                 self._choose(max(row, 0))
         self.details.setVisible(bool(lines))
 
-    def show_keys(self, keys: Sequence[int], lines: Sequence[Listed], row: int | None, *, is_news: bool) -> None:
+    def show_keys(
+        self, keys: Sequence[int], lines: Sequence[Listed], row: int | None, *, is_news: bool, stays: bool
+    ) -> None:
         """The whole list; ``lines`` are those in sight, ``row`` that of the wanted request, None when it is not in the
-        list. ``is_news``: the selected request may be another than the details show."""
+        list. ``is_news``: the selected request may be another than the details show. ``stays``: what is in sight stays
+        there, wherever the wanted request is."""
         place = self.table.verticalScrollBar().value()
         self.model.show_keys(keys, lines)
-        self.table.verticalScrollBar().setValue(place)
         before = self.table.currentIndex().row()
         if keys and (row is not None or before < 0):
             self._choose(row or 0)
+        if stays:
+            self.table.verticalScrollBar().setValue(place)
         if is_news and self.table.currentIndex().row() == before:
             self._tell_selected()
 
