@@ -17,6 +17,7 @@ from edusupport_desktop.domain.preset import Preset
 from edusupport_desktop.settings.desk_file import load_desk
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.helpdesk.check_words import check_text
+from edusupport_desktop.ui.jobs import Job
 from helpdesk_hands import HelpdeskHand, ServiceNow, servicenow, sign_in
 from helpdesks.faulty_server import Fault
 from helpdesks.servicenow_double import CLIENT, CLIENT_SECRET, KEY, PASSWORD, USER
@@ -318,5 +319,6 @@ def test_saving_twice_at_once_saves_once(hand: HelpdeskHand, servicenow: Service
     hand.fill_in(servicenow)
     hand.dialog.accept()
     hand.dialog.accept()
+    assert len(hand.teacher.jobs.findChildren(Job)) == 1
     hand.teacher.settle()
     assert hand.teacher.program.helpdesk_accounts.account() is not None

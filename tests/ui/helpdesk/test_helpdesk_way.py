@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QRadioButton, QWizard
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWizard
 
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.errors import NetworkTrouble
 from edusupport_desktop.domain.helpdesk_systems import HelpdeskTerms
 from edusupport_desktop.domain.incident import EventKind, JournalEntry, State
+from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.domain.preset import Preset
+from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.ui.helpdesk.dialog import HelpdeskDialog
+from edusupport_desktop.ui.jobs import Job
 from edusupport_desktop.ui.wizard.flow import Step
 from helpdesk_hands import HelpdeskHand, MailIsSlow, ServiceNow, mail, servicenow, sign_in
 from helpdesks.faulty_server import Fault
 from realparts.processes import free_port
-from sending_hands import SlowSender, account
+from sending_hands import OneSender, SlowSender, account
 from teacher import Boxes, Teacher, click
 
 __all__ = ["mail", "servicenow"]
@@ -153,6 +158,7 @@ def test_a_refused_request_goes_by_mail_with_one_press_and_once(
     teacher.press("wizard_by_mail")
     teacher.wait(lambda: mail.message_ids)
     teacher.wizard.currentPage()._send_by_mail()  # type: ignore[attr-defined]  # a second click in the same moment
+    assert len(teacher.jobs.findChildren(Job)) == 1
     QTest.keyClick(teacher.wizard, Qt.Key.Key_Escape)
     assert teacher.wizard.isVisible()
     assert not teacher.wizard.button(QWizard.WizardButton.FinishButton).isEnabled()
@@ -240,3 +246,49 @@ def test_practice_stays_practice_when_a_helpdesk_is_set_up(teacher: Teacher, ser
     sign_in(teacher.program, servicenow)
     teacher.windows.helpdesk.account_changed.emit()
     assert teacher.visible(QRadioButton, "way_practice").isChecked()
+
+
+@dataclass
+class PassesThePoint:
+    """A helpdesk at which nothing can be stopped any more."""
+
+    passed: threading.Event = field(default_factory=threading.Event)
+    may_go_on: threading.Event = field(default_factory=threading.Event)
+    may_end: threading.Event = field(default_factory=threading.Event)
+
+    def send(self, _: Outgoing, progress: Progress) -> EventKind:
+        progress.report(0, 100)
+        while not self.may_go_on.wait(0.005):
+            progress.raise_if_cancelled()
+        progress.point_of_no_return()
+        self.passed.set()
+        self.may_end.wait()
+        return EventKind.ACCEPTED
+
+
+@pytest.fixture
+def passing() -> Iterator[PassesThePoint]:
+    passing = PassesThePoint()
+    yield passing
+    passing.may_go_on.set()
+    passing.may_end.set()
+
+
+def test_sending_can_be_cancelled_until_the_point_of_no_return(
+    teacher: Teacher, servicenow: ServiceNow, passing: PassesThePoint
+) -> None:
+    teacher.windows._program = replace(teacher.program, senders=OneSender(passing))
+    begin(teacher, servicenow)
+    teacher.send()
+    teacher.press("cancel_sending")
+    teacher.settle()
+    assert only_entry(teacher).state is State.QUEUED
+    assert "cancelled" in teacher.said_problem()
+    passing.may_go_on.set()
+    teacher.press("send_again")
+    teacher.wait(passing.passed.is_set)
+    stop = teacher.visible(QPushButton, "cancel_sending")
+    teacher.wait(lambda: not stop.isEnabled())
+    passing.may_end.set()
+    teacher.settle()
+    assert only_entry(teacher).state is State.SENT
