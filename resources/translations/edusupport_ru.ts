@@ -2982,6 +2982,25 @@
     </message>
 </context>
 <context>
+    <name>EmptyJournal</name>
+    <message>
+        <source>There are no requests yet</source>
+        <translation>Обращений ещё нет</translation>
+    </message>
+    <message>
+        <source>Press «New request»: the program asks for everything the support needs, takes the screenshot and writes the letter. The number of the incident will stand here.</source>
+        <translation>Нажмите «Новое обращение»: программа спросит всё, что нужно поддержке, сделает снимок экрана и составит письмо. Номер инцидента появится здесь.</translation>
+    </message>
+    <message>
+        <source>Practise first</source>
+        <translation>Потренироваться</translation>
+    </message>
+    <message>
+        <source>Everything as in earnest, but the letter goes nowhere</source>
+        <translation>Всё как на самом деле, но письмо никуда не уйдёт</translation>
+    </message>
+</context>
+<context>
     <name>ErrorPage</name>
     <message>
         <source>The error message</source>
@@ -3638,22 +3657,6 @@
     <message>
         <source>Search in the journal</source>
         <translation>Поиск в журнале</translation>
-    </message>
-    <message>
-        <source>There are no requests yet</source>
-        <translation>Обращений ещё нет</translation>
-    </message>
-    <message>
-        <source>Press «New request»: the program asks for everything the support needs, takes the screenshot and writes the letter. The number of the incident will stand here.</source>
-        <translation>Нажмите «Новое обращение»: программа спросит всё, что нужно поддержке, сделает снимок экрана и составит письмо. Номер инцидента появится здесь.</translation>
-    </message>
-    <message>
-        <source>Practise first</source>
-        <translation>Потренироваться</translation>
-    </message>
-    <message>
-        <source>Everything as in earnest, but the letter goes nowhere</source>
-        <translation>Всё как на самом деле, но письмо никуда не уйдёт</translation>
     </message>
     <message>
         <source>&amp;Request</source>

@@ -110,6 +110,7 @@ class JournalWindow(QMainWindow):
         from edusupport_desktop.ui.icons import icon
         from edusupport_desktop.ui.journal.details import DetailsPane
         from edusupport_desktop.ui.journal.draft_notice import DraftNotice
+        from edusupport_desktop.ui.journal.empty import EmptyJournal
         from edusupport_desktop.ui.journal.filters import FilterBar
         from edusupport_desktop.ui.journal.menus import JournalMenus
         from edusupport_desktop.ui.journal.model import JournalModel
@@ -142,7 +143,9 @@ class JournalWindow(QMainWindow):
         self._practice_notice.setWordWrap(True)
         self._practice_notice.hide()
         self._body = QStackedWidget()
-        self._body.addWidget(self._make_empty())
+        empty = EmptyJournal()
+        empty.practice_wanted.connect(self.practice_wanted)
+        self._body.addWidget(empty)
         self._body.addWidget(self._make_list())
         self._column.takeAt(self._column.count() - 1)  # the stretch that kept the top at the top
         self._column.addWidget(self.news)
@@ -315,36 +318,6 @@ class JournalWindow(QMainWindow):
         splitter.setStretchFactor(1, 2)
         splitter.setSizes([860, 430])
         return splitter
-
-    def _make_empty(self) -> QWidget:
-        title = QLabel(self.tr("There are no requests yet"))
-        title.setProperty("role", "heading")
-        text = QLabel(
-            self.tr(
-                "Press «New request»: the program asks for everything the support needs, takes the screenshot and "
-                "writes the letter. The number of the incident will stand here."
-            )
-        )
-        text.setProperty("role", "muted")
-        from PySide6.QtCore import Qt
-
-        from edusupport_desktop.ui.icons import icon
-
-        practise = QPushButton(icon("graduation-cap"), self.tr("Practise first"))
-        practise.setObjectName("practise")
-        practise.setToolTip(self.tr("Everything as in earnest, but the letter goes nowhere"))
-        practise.clicked.connect(self.practice_wanted)
-        empty = QWidget()
-        column = QVBoxLayout(empty)
-        column.addStretch(1)
-        for label in (title, text):
-            label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label)
-        column.addSpacing(8)
-        column.addWidget(practise, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return empty
 
     def _practice_toggled(self, shown: bool) -> None:
         self._is_typing = False
