@@ -1833,6 +1833,14 @@
         <source>{line}: «{status}»</source>
         <translation>{line}: «{status}»</translation>
     </message>
+    <message>
+        <source>Send the request into the helpdesk {helpdesk}? It cannot be called back.</source>
+        <translation>Отправить обращение в систему поддержки ({helpdesk})? Вернуть его будет нельзя.</translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation>Отправить обращение</translation>
+    </message>
 </context>
 <context>
     <name>AccountForm</name>
