@@ -303,6 +303,7 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Boxes]:
 
     monkeypatch.setattr(QMessageBox, "question", question)
     monkeypatch.setattr(review_page, "ask_to_send", ask_to_send)
+    monkeypatch.setattr(review_page, "ask_to_send_over_network", ask_to_send)
     yield boxes
     assert not boxes.warnings
 

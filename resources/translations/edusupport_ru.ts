@@ -2189,6 +2189,14 @@
         <source>The picture is all black: it shows nothing.</source>
         <translation>Изображение полностью чёрное: на нём ничего не видно.</translation>
     </message>
+    <message>
+        <source>Send the request into the helpdesk {helpdesk}? It cannot be called back.</source>
+        <translation>Отправить обращение в систему поддержки ({helpdesk})? Вернуть его будет нельзя.</translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation>Отправить обращение</translation>
+    </message>
 </context>
 <context>
     <name>AccountForm</name>

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from edusupport_desktop.ui.wizard.send_question import SendAnswer, ask_to_send
+from edusupport_desktop.ui.wizard.send_question import SendAnswer, ask_to_send, ask_to_send_over_network
 
 
+@pytest.mark.parametrize("ask", [ask_to_send, ask_to_send_over_network])
 @pytest.mark.parametrize(
     ("keys", "answer"),
     [
@@ -20,7 +23,9 @@ from edusupport_desktop.ui.wizard.send_question import SendAnswer, ask_to_send
         ((Qt.Key.Key_Escape,), SendAnswer.NO),
     ],
 )
-def test_enter_sends_and_esc_does_not(qtbot: QtBot, keys: tuple[Qt.Key, ...], answer: SendAnswer) -> None:
+def test_enter_sends_and_esc_does_not(
+    qtbot: QtBot, ask: Callable[[QWidget, str], SendAnswer], keys: tuple[Qt.Key, ...], answer: SendAnswer
+) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
 
@@ -32,4 +37,4 @@ def test_enter_sends_and_esc_does_not(qtbot: QtBot, keys: tuple[Qt.Key, ...], an
             QTest.keyClick(box.focusWidget() or box, key)
 
     QTimer.singleShot(0, press)
-    assert ask_to_send(parent, "support@desk.example") is answer
+    assert ask(parent, "support@desk.example") is answer

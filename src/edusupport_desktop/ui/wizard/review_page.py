@@ -38,7 +38,7 @@ from edusupport_desktop.ui.wizard.budget_line import BudgetLine
 from edusupport_desktop.ui.wizard.check_list import CheckList
 from edusupport_desktop.ui.wizard.flow import Step
 from edusupport_desktop.ui.wizard.page import StepPage
-from edusupport_desktop.ui.wizard.send_question import SendAnswer, ask_to_send
+from edusupport_desktop.ui.wizard.send_question import SendAnswer, ask_to_send, ask_to_send_over_network
 from edusupport_desktop.ui.wizard.session import DraftSession
 from edusupport_desktop.ui.wizard.way_choice import WayChoice
 from edusupport_desktop.ui.wizard.ways_out import Destination, WaysOut
@@ -238,7 +238,10 @@ class ReviewPage(StepPage):
             return bool(path)
         if way not in (Way.MAIL, Way.API):
             return True
-        answer = ask_to_send(self, self.session.desk.email if way is Way.MAIL else self._helpdesk_text())
+        if way is Way.API:
+            answer = ask_to_send_over_network(self, self._helpdesk_text())
+        else:
+            answer = ask_to_send(self, self.session.desk.email)
         self.destination = Destination(put_aside=answer is SendAnswer.LATER)
         return answer is not SendAnswer.NO
 

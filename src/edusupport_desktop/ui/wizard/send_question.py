@@ -17,9 +17,20 @@ class SendAnswer(Enum):
 
 def ask_to_send(parent: QWidget, recipient: str) -> SendAnswer:
     """Enter sends, Esc does not."""
-    box = QMessageBox(QMessageBox.Icon.Question, tr("Send the letter"), "", parent=parent)
+    words = tr("Send the letter to {recipient}? It cannot be called back.").format(recipient=recipient)
+    return _ask(parent, tr("Send the letter"), words)
+
+
+def ask_to_send_over_network(parent: QWidget, helpdesk: str) -> SendAnswer:
+    """The same before a request goes into a helpdesk."""
+    words = tr("Send the request into the helpdesk {helpdesk}? It cannot be called back.").format(helpdesk=helpdesk)
+    return _ask(parent, tr("Send the request"), words)
+
+
+def _ask(parent: QWidget, title: str, words: str) -> SendAnswer:
+    box = QMessageBox(QMessageBox.Icon.Question, title, "", parent=parent)
     box.setObjectName("send_question")
-    box.setText(tr("Send the letter to {recipient}? It cannot be called back.").format(recipient=recipient))
+    box.setText(words)
     now = box.addButton(tr("Send"), QMessageBox.ButtonRole.AcceptRole)
     later = box.addButton(tr("Send later"), QMessageBox.ButtonRole.ActionRole)
     no = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
