@@ -4705,10 +4705,6 @@
         <translation>Стереть все данные</translation>
     </message>
     <message>
-        <source>Erase journal, drafts, screenshots, settings and the password of the mailbox from this computer? It cannot be brought back. Letters that were sent stay with the support. The program ends afterwards.</source>
-        <translation>Стереть с этого компьютера журнал, черновики, снимки, настройки и пароль от почты? Вернуть их будет нельзя. Отправленные письма останутся у поддержки. После этого программа закроется.</translation>
-    </message>
-    <message>
         <source>About the program</source>
         <translation>О программе</translation>
     </message>
@@ -4721,6 +4717,10 @@ Your data stays on this computer: {folder}</source>
 
 Помогает написать в поддержку АИС «Электронная школа» так, чтобы письмо поняли сразу.
 Ваши данные остаются на этом компьютере: {folder}</translation>
+    </message>
+    <message>
+        <source>Erase journal, drafts, screenshots, settings and the passwords the program keeps from this computer? It cannot be brought back. Letters that were sent stay with the support. The program ends afterwards.</source>
+        <translation>Стереть с этого компьютера журнал, черновики, снимки, настройки и сохранённые пароли? Вернуть их будет нельзя. Отправленные обращения останутся у поддержки. После этого программа закроется.</translation>
     </message>
 </context>
 <context>
