@@ -25,13 +25,13 @@ _PIECE = 50_000
 
 
 class _Request:
-    def __init__(self, key: int, number: int, minutes: int) -> None:
+    def __init__(self, key: int, number: int, minutes: int, *, is_open: bool) -> None:
         """``minutes`` between one request and the next."""
         self.key = key
         self.number = number
         self.request_id = str(UUID(int=key))
         self.at = _START + timedelta(minutes=number * minutes)
-        self.state = self._state()
+        self.state = State.SENT if is_open else self._state()
 
     def _state(self) -> State:
         if self.number % 6 == 0:
@@ -63,15 +63,15 @@ class _Request:
             yield "solved", self.at + timedelta(days=3), {}
 
 
-def fill(journal: SqliteJournal, count: int) -> None:
+def fill(journal: SqliteJournal, count: int, *, are_open: bool = False) -> None:
     """Adds so many requests in one transaction, as nobody ever would who uses the program: five years of them,
-    however many they are."""
+    however many they are. ``are_open``: all of them are sent and without a number yet."""
     minutes = max(1, 5 * 365 * 24 * 60 // count)
     with journal._database.writing() as connection:
         (last,) = connection.execute("SELECT coalesce(max(key), 0) FROM requests").fetchone()
         for begin in range(0, count, _PIECE):
             numbers = range(begin, min(begin + _PIECE, count))
-            requests = [_Request(last + 1 + number, number, minutes) for number in numbers]
+            requests = [_Request(last + 1 + number, number, minutes, is_open=are_open) for number in numbers]
             connection.executemany(
                 "INSERT INTO requests (key, id, message_id, practice, way, prepared_at, prepared_offset, sender_name,"
                 " sender_address, recipient_name, recipient_address, subject, body, state, changed_at, number,"

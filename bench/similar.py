@@ -32,7 +32,7 @@ def _row(size: int, runs: int) -> Row:
     with tempfile.TemporaryDirectory() as folder:
         journal = SqliteJournal(Path(folder) / "journal.sqlite3", Path(folder) / "requests")
         with closing(journal):
-            fill(journal, size)
+            fill(journal, size, are_open=True)
 
             def slowest() -> float:
                 return max(

@@ -162,7 +162,7 @@ def main() -> int:
 def journal_of(program: Program, requests: int) -> None:
     if not isinstance(program.journal, SqliteJournal):
         raise TypeError(program.journal)
-    fill(program.journal, requests)
+    fill(program.journal, requests, are_open=True)
 
 
 if __name__ == "__main__":
