@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from edusupport_desktop.domain.hand_off import MailProgram
-from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.outgoing import Outgoing
+if TYPE_CHECKING:
+    from edusupport_desktop.domain.hand_off import MailProgram
+    from edusupport_desktop.domain.identifiers import RequestId
+    from edusupport_desktop.domain.outgoing import Outgoing
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from edusupport_desktop.domain.helpdesk import (
-    HelpdeskAccount,
-    HelpdeskSecrets,
-    RemoteFile,
-    RemoteIncident,
-    RemoteStanding,
-)
-from edusupport_desktop.domain.identifiers import RequestId
+if TYPE_CHECKING:
+    from edusupport_desktop.domain.helpdesk import (
+        HelpdeskAccount,
+        HelpdeskSecrets,
+        RemoteFile,
+        RemoteIncident,
+        RemoteStanding,
+    )
+    from edusupport_desktop.domain.identifiers import RequestId
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.journal_list import Listed, ListQuestion
-from edusupport_desktop.domain.months import MonthFigures
-
 if TYPE_CHECKING:
+    from edusupport_desktop.domain.identifiers import RequestId
+    from edusupport_desktop.domain.journal_list import Listed, ListQuestion
+    from edusupport_desktop.domain.months import MonthFigures
     from edusupport_desktop.services.ports import Progress
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from edusupport_desktop.domain.identifiers import MessageId
-from edusupport_desktop.domain.incoming_letter import IncomingLetter
-from edusupport_desktop.domain.outgoing import Outgoing
+if TYPE_CHECKING:
+    from edusupport_desktop.domain.identifiers import MessageId
+    from edusupport_desktop.domain.incoming_letter import IncomingLetter
+    from edusupport_desktop.domain.outgoing import Outgoing
 from edusupport_desktop.services.ports import Progress
 
 

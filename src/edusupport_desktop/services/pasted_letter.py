@@ -10,7 +10,8 @@ from edusupport_desktop.domain.incident import Incident
 from edusupport_desktop.domain.incoming_letter import IncomingLetter
 from edusupport_desktop.domain.reply import Reply
 from edusupport_desktop.domain.watermark import find_watermark
-from edusupport_desktop.services.check_replies import CheckedReply, take
+from edusupport_desktop.services.check_replies import take
+from edusupport_desktop.services.checked_reply import CheckedReply
 from edusupport_desktop.services.ports import Clock, Journal
 from edusupport_desktop.services.record_number import NumberSource, record_number
 

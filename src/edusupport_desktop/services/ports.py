@@ -9,28 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from edusupport_desktop.domain.annotation import PixelBox
-from edusupport_desktop.domain.answers import Field
-from edusupport_desktop.domain.browser import Browser
-from edusupport_desktop.domain.browser_report import BrowserReport, PageTexts
-from edusupport_desktop.domain.capture_habits import CaptureHabits
-from edusupport_desktop.domain.contacts_doubt import Confirmation
-from edusupport_desktop.domain.desktop_window import DesktopWindow
-from edusupport_desktop.domain.document import FoundPicture, LeftOut
-from edusupport_desktop.domain.draft import Draft, Way
-from edusupport_desktop.domain.identifiers import PictureId, RequestId
-from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
-from edusupport_desktop.domain.incident_number import IncidentNumber
-from edusupport_desktop.domain.letter import Letter
-from edusupport_desktop.domain.mail_account import MailAccount
-from edusupport_desktop.domain.outgoing import MailAddress, Outgoing
-from edusupport_desktop.domain.pattern import Pattern
-from edusupport_desktop.domain.picture import Conversion, EncodedPicture, Picture, Screen
-from edusupport_desktop.domain.preferences import Preferences
-from edusupport_desktop.domain.reply import KeptReply, Reply
-from edusupport_desktop.domain.thread import Thread
+if TYPE_CHECKING:
+    from edusupport_desktop.domain.annotation import PixelBox
+    from edusupport_desktop.domain.answers import Field
+    from edusupport_desktop.domain.browser import Browser
+    from edusupport_desktop.domain.browser_report import BrowserReport, PageTexts
+    from edusupport_desktop.domain.capture_habits import CaptureHabits
+    from edusupport_desktop.domain.contacts_doubt import Confirmation
+    from edusupport_desktop.domain.desktop_window import DesktopWindow
+    from edusupport_desktop.domain.document import FoundPicture, LeftOut
+    from edusupport_desktop.domain.draft import Draft, Way
+    from edusupport_desktop.domain.identifiers import PictureId, RequestId
+    from edusupport_desktop.domain.incident import Event, EventKind, JournalEntry, State
+    from edusupport_desktop.domain.incident_number import IncidentNumber
+    from edusupport_desktop.domain.letter import Letter
+    from edusupport_desktop.domain.mail_account import MailAccount
+    from edusupport_desktop.domain.outgoing import MailAddress, Outgoing
+    from edusupport_desktop.domain.pattern import Pattern
+    from edusupport_desktop.domain.picture import Conversion, EncodedPicture, Picture, Screen
+    from edusupport_desktop.domain.preferences import Preferences
+    from edusupport_desktop.domain.reply import KeptReply, Reply
+    from edusupport_desktop.domain.thread import Thread
 from edusupport_desktop.services.journal_list import JournalList
 
 Clock = Callable[[], datetime]

@@ -5,42 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from edusupport_desktop.domain.desk import Desk
-from edusupport_desktop.domain.draft import Way
-from edusupport_desktop.domain.errors import EduSupportError
-from edusupport_desktop.domain.hand_off import WebMail
-from edusupport_desktop.domain.helpdesk import HelpdeskAccount, HelpdeskSecrets
-from edusupport_desktop.domain.incident import JournalEntry, State
-from edusupport_desktop.domain.incoming_letter import IncomingLetter
-from edusupport_desktop.domain.mail_account import MailAccount, MailProvider
-from edusupport_desktop.domain.preset import Preset
-from edusupport_desktop.domain.region import Region
-from edusupport_desktop.domain.version import Announcement
-from edusupport_desktop.services.exchange import Exchange
-from edusupport_desktop.services.hand_off_ports import HandedOverFiles, MailPrograms
-from edusupport_desktop.services.helpdesk_ports import HelpdeskAccounts, OpenHelpdesk, RemoteIncidents
-from edusupport_desktop.services.mailbox_ports import OpenMailbox, ReplyReader, SentLetters
-from edusupport_desktop.services.ports import (
-    BrowserFinder,
-    BrowserProbe,
-    CaptureHabitsStore,
-    Clock,
-    DesktopWindows,
-    DraftStore,
-    Journal,
-    MailAccounts,
-    PictureFiles,
-    PreferenceStore,
-    Profile,
-    Progress,
-    ScreenCapture,
-    Senders,
-    SettingsFile,
-)
+if TYPE_CHECKING:
+    from edusupport_desktop.domain.desk import Desk
+    from edusupport_desktop.domain.draft import Way
+    from edusupport_desktop.domain.errors import EduSupportError
+    from edusupport_desktop.domain.hand_off import WebMail
+    from edusupport_desktop.domain.helpdesk import HelpdeskAccount, HelpdeskSecrets
+    from edusupport_desktop.domain.incident import JournalEntry, State
+    from edusupport_desktop.domain.incoming_letter import IncomingLetter
+    from edusupport_desktop.domain.mail_account import MailAccount, MailProvider
+    from edusupport_desktop.domain.preset import Preset
+    from edusupport_desktop.domain.region import Region
+    from edusupport_desktop.domain.version import Announcement
+    from edusupport_desktop.services.exchange import Exchange
+    from edusupport_desktop.services.hand_off_ports import HandedOverFiles, MailPrograms
+    from edusupport_desktop.services.helpdesk_ports import HelpdeskAccounts, OpenHelpdesk, RemoteIncidents
+    from edusupport_desktop.services.mailbox_ports import OpenMailbox, ReplyReader, SentLetters
+    from edusupport_desktop.services.ports import (
+        BrowserFinder,
+        BrowserProbe,
+        CaptureHabitsStore,
+        Clock,
+        DesktopWindows,
+        DraftStore,
+        Journal,
+        MailAccounts,
+        PictureFiles,
+        PreferenceStore,
+        Profile,
+        Progress,
+        ScreenCapture,
+        Senders,
+        SettingsFile,
+    )
 
-JournalWriter = Callable[[Sequence[JournalEntry], str, Mapping[tuple[State, Way], str], Mapping[Way, str]], None]
-"""Writes journal entries to a path, as XLSX where it ends so and else as CSV, with the words for states and ways."""
+    JournalWriter = Callable[[Sequence[JournalEntry], str, Mapping[tuple[State, Way], str], Mapping[Way, str]], None]
+    """Writes journal entries to a path, as XLSX where it ends so and else as CSV, with words for states and ways."""
 
 
 @dataclass(frozen=True, slots=True)

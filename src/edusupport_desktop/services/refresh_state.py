@@ -15,7 +15,8 @@ from edusupport_desktop.domain.identifiers import MessageId, RequestId
 from edusupport_desktop.domain.incident import OPEN, Event, EventKind, ImpossibleEvent, JournalEntry, State, history
 from edusupport_desktop.domain.incoming_letter import IncomingLetter
 from edusupport_desktop.domain.reply import Reply
-from edusupport_desktop.services.check_replies import CheckedReply, take
+from edusupport_desktop.services.check_replies import take
+from edusupport_desktop.services.checked_reply import CheckedReply
 from edusupport_desktop.services.helpdesk_ports import HelpdeskAccounts, OpenHelpdesk, Remote, RemoteIncidents
 from edusupport_desktop.services.ports import Clock, Journal
 from edusupport_desktop.services.register_remote import register

@@ -11,7 +11,6 @@ from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import Event, JournalEntry
 from edusupport_desktop.domain.outgoing import MailAddress, Outgoing, OutgoingFile
 from edusupport_desktop.domain.timeline import AddedLetter, Moment, Text, letter_text, timeline
-from edusupport_desktop.services.answering import steps_of
 from edusupport_desktop.services.ports import Journal
 
 
@@ -35,10 +34,16 @@ def tell_story(request_id: RequestId, journal: Journal) -> RequestStory:
     entry, events = journal.entry(request_id), journal.events(request_id)
     letter = reading.letter(request_id)
     added = [AddedLetter(each, reading.letter(each.request_id)) for each in journal.follow_ups(request_id)]
-    moments = timeline(events, letter, journal.replies(request_id), added)
-    return RequestStory(
-        entry, events, moments, tuple(reading.pictures), reading.lost, bool(steps_of(request_id, journal))
-    )
+    replies = journal.replies(request_id)
+    moments = timeline(events, letter, replies, added)
+    has_steps = bool(replies) and _has_steps(request_id, journal)
+    return RequestStory(entry, events, moments, tuple(reading.pictures), reading.lost, has_steps)
+
+
+def _has_steps(request_id: RequestId, journal: Journal) -> bool:
+    from edusupport_desktop.services.answering import steps_of  # slow to load, and of use only where somebody answered
+
+    return bool(steps_of(request_id, journal))
 
 
 class _Reading:

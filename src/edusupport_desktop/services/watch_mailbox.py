@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.identifiers import MessageId
-from edusupport_desktop.services.check_replies import CheckedReply, ReplyOutcome, check_replies
+from edusupport_desktop.services.checked_reply import CheckedReply, ReplyOutcome
 from edusupport_desktop.services.mailbox_ports import MailboxReader, OpenMailbox
 from edusupport_desktop.services.ports import Clock, Journal, Progress
 
@@ -68,6 +68,8 @@ class MailboxWatch:
         return news
 
     def _read(self, mailbox: MailboxReader, progress: Progress) -> Iterator[CheckedReply]:
+        from edusupport_desktop.services.check_replies import check_replies  # slow to load: not before the first window
+
         while checked := check_replies(
             mailbox, journal=self.journal, desk=self.desk(), clock=self.clock, unwanted=self._unwanted
         ):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from edusupport_desktop.domain.answers import Field
 from edusupport_desktop.domain.clauses import folded
 from edusupport_desktop.domain.contacts import is_email
 from edusupport_desktop.domain.desk import WAITING_DAYS, ContactTerms, Desk, NumberPattern, PictureLimits
-from edusupport_desktop.settings.helpdesk_description_file import read_description
 from edusupport_desktop.settings.toml_table import Table
+
+if TYPE_CHECKING:
+    from edusupport_desktop.domain.helpdesk_description import HelpdeskDescription
 
 SCHEMA = 1
 _READABLE_PICTURES = ("image/png", "image/jpeg")
@@ -33,10 +36,16 @@ def load_desk(data: bytes) -> Desk:
         contacts=_contacts(table.table("contacts")) if table.has("contacts") else ContactTerms(),
         sections=_sections(table.table("sections")) if table.has("sections") else {},
         waiting_days=_waiting_days(table.table("waiting")) if table.has("waiting") else WAITING_DAYS,
-        helpdesk=read_description(table.table("helpdesk")) if table.has("helpdesk") else None,
+        helpdesk=_helpdesk(table.table("helpdesk")) if table.has("helpdesk") else None,
     )
     table.finish()
     return desk
+
+
+def _helpdesk(table: Table) -> HelpdeskDescription:
+    from edusupport_desktop.settings.helpdesk_description_file import read_description  # few desks have one
+
+    return read_description(table)
 
 
 def _number(table: Table) -> NumberPattern:

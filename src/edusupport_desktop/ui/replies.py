@@ -15,8 +15,7 @@ from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import JournalEntry, State
 from edusupport_desktop.domain.incoming_letter import IncomingLetter
 from edusupport_desktop.domain.mail_account import MailAccount
-from edusupport_desktop.services.check_replies import CheckedReply, ReplyOutcome, take
-from edusupport_desktop.services.find_request import MAY_BE_ANSWERED
+from edusupport_desktop.services.checked_reply import CheckedReply, ReplyOutcome
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.services.watch_mailbox import MailboxWatch
@@ -87,6 +86,8 @@ class Replies(QObject):
         self._jobs.run(work, taken, self._work.tell)
 
     def _take(self, letter: IncomingLetter, request_id: RequestId | None = None) -> CheckedReply:
+        from edusupport_desktop.services.check_replies import take  # slow to load, and seldom needed
+
         program = self._program
         return take(letter, journal=program.journal, desk=program.desk(), clock=program.clock, request_id=request_id)
 
@@ -144,6 +145,8 @@ class Replies(QObject):
         from edusupport_desktop.ui.journal.which_request_dialog import WhichRequestDialog
 
         def possible(_: Progress) -> Sequence[JournalEntry]:
+            from edusupport_desktop.services.find_request import MAY_BE_ANSWERED
+
             journal = self._program.journal
             if checked.requests:
                 return [journal.entry(request_id) for request_id in checked.requests]

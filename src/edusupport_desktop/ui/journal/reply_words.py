@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edusupport_desktop.domain.errors import EduSupportError, NetworkTrouble, Unavailable
-from edusupport_desktop.services.check_replies import CheckedReply, ReplyOutcome
+from edusupport_desktop.services.checked_reply import CheckedReply, ReplyOutcome
 from edusupport_desktop.ui.error_words import code_text, error_text
 from edusupport_desktop.ui.words import date_text, tr
 

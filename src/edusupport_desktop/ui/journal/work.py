@@ -16,7 +16,6 @@ from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent
 from edusupport_desktop.domain.months import MonthFigures, last_months, without_gaps
 from edusupport_desktop.services.drafts import Drafts
 from edusupport_desktop.services.handed_over import HandedOver
-from edusupport_desktop.services.pasted_letter import record_with_letter
 from edusupport_desktop.services.ports import Progress
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.services.record_number import numbers_in_doubt
@@ -187,6 +186,8 @@ class JournalWork(QObject):
         dialog = NumberDialog(program.desk(), program.clock().date(), known, self._front(), in_doubt)
 
         def accepted() -> None:
+            from edusupport_desktop.services.pasted_letter import record_with_letter
+
             incident, source, text = dialog.incident, dialog.source, dialog.pasted
             if incident is not None:
                 desk, clock = program.desk(), program.clock
