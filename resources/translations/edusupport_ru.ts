@@ -2197,6 +2197,10 @@
         <source>Send the request</source>
         <translation>Отправить обращение</translation>
     </message>
+    <message>
+        <source>The practice desk took the letter</source>
+        <translation>Учебная поддержка приняла письмо</translation>
+    </message>
 </context>
 <context>
     <name>AccountForm</name>

@@ -232,6 +232,8 @@ def event_text(kind: EventKind, way: Way) -> str:
         return tr("Everything was ready")
     if kind is EventKind.ACCEPTED and way is Way.API:
         return tr("The helpdesk of the support took the request")
+    if kind is EventKind.ACCEPTED and way is Way.PRACTICE:
+        return tr("The practice desk took the letter")
     return {
         EventKind.PREPARED: tr("The letter was written"),
         EventKind.IMPORTED: tr("Entered from a table"),
