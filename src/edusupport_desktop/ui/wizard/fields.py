@@ -241,6 +241,12 @@ class AnswerField(QWidget):
         layout.addWidget(self._message)
         layout.addStretch()  # for what does not grow
 
+    def take_message(self) -> FieldMessage:
+        """The lines under the editor, to be placed by the caller: so that neighbours keep their editors on one line
+        whatever the heights of their labels and their reasons."""
+        self.layout().removeWidget(self._message)
+        return self._message
+
     @property
     def problem(self) -> str:
         """The reason shown now; empty when there is none."""
