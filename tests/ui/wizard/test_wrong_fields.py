@@ -1,14 +1,16 @@
-"""What is seen of fields whose answers are not accepted: where the keyboard is, and that neighbours stay on one line."""
+"""What is seen of fields whose answers are not accepted: where the keyboard is, and neighbours on one line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from edusupport_desktop.domain.answers import Field
+from edusupport_desktop.ui.rule_words import finding_text
 from edusupport_desktop.ui.style import colours, style_sheet
 from edusupport_desktop.ui.wizard.flow import Step
 from teacher import Teacher
@@ -51,6 +53,8 @@ def test_the_two_logins_stay_on_one_line_whatever_is_said_under_them(teacher: Te
     at_wrong_problem(teacher)
     own, other = (teacher.visible(QLineEdit, name) for name in (Field.INITIATOR_LOGIN, Field.AFFECTED_LOGIN))
     page = teacher.wizard.currentPage()
-    teacher.write(initiator_login="koroleva.as")  # nothing is to be said of it any more
-    teacher.wait(lambda: "problem is seen" in teacher.said_problem())
-    teacher.wait(lambda: own.mapTo(page, own.rect().topLeft()).y() == other.mapTo(page, other.rect().topLeft()).y())
+    teacher.write(initiator_login="koroleva.as")
+    teacher.wait(lambda: finding_text("initiator_login_filled_in") not in teacher.said_problem())
+    assert finding_text("affected_login_filled_in") in teacher.said_problem()
+    QApplication.processEvents()  # the page is laid out anew
+    assert own.mapTo(page, QPoint(0, 0)).y() == other.mapTo(page, QPoint(0, 0)).y()
