@@ -18,8 +18,8 @@ PATTERN_FIELDS: tuple[Field, ...] = (
     Field.SCHOOL_CLASS,
     Field.SCHOOL_SUBJECT,
 )
-"""What was written about the problem. Neither another person's login (in these texts neither) or name, nor a date, nor the browser: those are
-found out anew each time, and what belongs to the teacher comes from the profile."""
+"""What was written about the problem. Neither another person's login (not within these texts either) or name, nor a
+date, nor the browser: those are found out anew each time, and what belongs to the teacher comes from the profile."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def find_regions(query: str, regions: Iterable[Region]) -> Sequence[Region]:
 
 
 def exact_region(text: str, regions: Iterable[Region]) -> Region | None:
-    """The one region whose official or usual name this is; «обл.», «респ.», «г.» and the like may stand for their words,
+    """The one region whose official or usual name this is; the word for its kind may be short («обл.», «респ.»), stand
     in front or behind, or be left out.
 
     None when it is no region's, and when it is several regions' («ЧР», «РК»): then the teacher must choose.
@@ -55,8 +55,11 @@ def exact_region(text: str, regions: Iterable[Region]) -> Region | None:
 
 
 _KINDS = frozenset(
-    "республика респ край область обл автономная автономный автоном авт округ окр ао город гор г федерального "
-    "значения".split()
+    re.findall(
+        r"\w+",
+        "республика респ край область обл автономная автономный автоном авт округ окр ао город гор г федерального "
+        "значения",
+    )
 )
 """Words that say what kind of region it is, and not which."""
 
