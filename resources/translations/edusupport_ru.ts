@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>Something in the program went wrong. What you have written is kept. Please start the program again; if it happens once more, tell its makers.</source>
-        <translation>В программе произошла ошибка. Всё, что вы написали, сохранено. Запустите программу снова. Если ошибка повторится, сообщите разработчикам.</translation>
+        <translation>В программе произошла ошибка. Всё, что Вы написали, сохранено. Запустите программу снова. Если ошибка повторится, сообщите разработчикам.</translation>
     </message>
     <message>
         <source>Not done. What you have written is kept. Code: {code}</source>
-        <translation>Не получилось. Всё, что вы написали, сохранено. Код: {code}</translation>
+        <translation>Не получилось. Всё, что Вы написали, сохранено. Код: {code}</translation>
     </message>
     <message>
         <source>{text} It takes {limit} at most; the letter has {size}.</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>The mail server does not send from this address. The letter is kept. Write the address you sign in with under «Settings», «Mailbox…».</source>
-        <translation>Почтовый сервер не отправляет письма с этого адреса. Письмо сохранено. Выберите «Настройки», «Почтовый ящик…» и впишите адрес, с которым вы входите в почту.</translation>
+        <translation>Почтовый сервер не отправляет письма с этого адреса. Письмо сохранено. Выберите «Настройки», «Почтовый ящик…» и впишите адрес, с которым Вы входите в почту.</translation>
     </message>
     <message>
         <source>The mail server did not accept the address of the support. The letter is kept. Send it later; if it is refused again, ring the support.</source>
@@ -134,10 +134,6 @@
     <message>
         <source>The mail server makes no safe connection, so neither letter nor password was sent. Check port and encryption: usually it is TLS and 465.</source>
         <translation>Почтовый сервер не поддержал защищённое соединение, поэтому ни письмо, ни пароль не отправлены. Письмо сохранено. Проверьте порт и шифрование: обычно это TLS и 465.</translation>
-    </message>
-    <message>
-        <source>The mail server did not prove who it is, so neither letter nor password was sent. Check the name of the server and the date of the computer, or ask the school&apos;s administrator.</source>
-        <translation>Почтовый сервер не подтвердил, что он настоящий, поэтому ни письмо, ни пароль не отправлены. Письмо сохранено. Проверьте имя сервера и дату на компьютере или обратитесь к администратору школы.</translation>
     </message>
     <message>
         <source>The file of certificates for the school&apos;s network cannot be read. Nothing was sent, the letter is kept. Ask the school&apos;s administrator.</source>
@@ -941,7 +937,7 @@
     </message>
     <message>
         <source>{state}: put aside until you press «Send now»</source>
-        <translation>{state}: отложено, пока вы не нажмёте «Отправить сейчас»</translation>
+        <translation>{state}: отложено, пока Вы не нажмёте «Отправить сейчас»</translation>
     </message>
     <message>
         <source>Please say whether e-mail and telephone are still right.</source>
@@ -1415,7 +1411,7 @@
     </message>
     <message>
         <source>What you sign in with, no password</source>
-        <translation>С чем вы входите. Пароль не пишите</translation>
+        <translation>То, с чем Вы входите в систему, без пароля</translation>
     </message>
     <message>
         <source>This is a file of Outlook (.msg), which cannot be read here. Open it in Outlook and save it as text, or copy its words: «Write down the number…» finds the number in them.</source>
@@ -1639,7 +1635,7 @@
     </message>
     <message>
         <source>what stands for the number is no number of an incident</source>
-        <translation>это не номер инцидента</translation>
+        <translation>вместо номера инцидента стоит что-то другое</translation>
     </message>
     <message>
         <source>several numbers in one row</source>
@@ -1651,7 +1647,7 @@
     </message>
     <message>
         <source>the date cannot be read or is not possible</source>
-        <translation>дата непонятна или невозможна</translation>
+        <translation>дату не удалось прочитать, или такой даты быть не может</translation>
     </message>
     <message>
         <source>neither a subject nor a number</source>
@@ -1659,11 +1655,11 @@
     </message>
     <message>
         <source>its state says that it was never sent</source>
-        <translation>обращение не отправляли</translation>
+        <translation>по состоянию видно, что обращение не отправляли</translation>
     </message>
     <message>
         <source>Entered from a table, no number</source>
-        <translation>Из таблицы, номера нет</translation>
+        <translation>Внесено из таблицы, номера нет</translation>
     </message>
     <message>
         <source>from a table</source>
@@ -2201,6 +2197,10 @@
         <source>The practice desk took the letter</source>
         <translation>Учебная поддержка приняла письмо</translation>
     </message>
+    <message>
+        <source>The mail server did not prove who it is, so neither letter nor password was sent. The date of this computer may be wrong, or the school&apos;s filter (proxy, virus scanner) looks into the connection. Check the date and the name of the server; if that does not help, show this to the school&apos;s administrator.</source>
+        <translation>Почтовый сервер не подтвердил, что он настоящий, поэтому ни письмо, ни пароль не отправлены. Письмо сохранено. Так бывает, если на компьютере неверная дата или связь просматривает школьный фильтр (прокси, антивирус). Проверьте дату и имя сервера. Если не поможет, покажите это сообщение администратору школы.</translation>
+    </message>
 </context>
 <context>
     <name>AccountForm</name>
@@ -2390,7 +2390,7 @@
     </message>
     <message>
         <source>The support needs this to find you in the system. It is kept on this computer for the next time.</source>
-        <translation>По этим данным поддержка найдёт вас в системе. Они останутся на этом компьютере до следующего раза.</translation>
+        <translation>По этим данным поддержка найдёт Вас в системе. Они останутся на этом компьютере до следующего раза.</translation>
     </message>
 </context>
 <context>
@@ -2585,7 +2585,7 @@
     </message>
     <message>
         <source>Write what was said, or the number that was given.</source>
-        <translation>Напишите, что сказали, или номер, который вам дали.</translation>
+        <translation>Напишите, что сказали, или номер, который Вам дали.</translation>
     </message>
     <message>
         <source>Save the crib</source>
@@ -2717,7 +2717,7 @@
     </message>
     <message>
         <source>Confirmed by you</source>
-        <translation>Подтверждено вами</translation>
+        <translation>Подтверждено Вами</translation>
     </message>
 </context>
 <context>
@@ -2962,7 +2962,7 @@
     </message>
     <message>
         <source>What you began and did not send. Every change is saved by itself.</source>
-        <translation>То, что вы начали и не отправили. Каждое изменение сохраняется само.</translation>
+        <translation>То, что Вы начали и не отправили. Каждое изменение сохраняется само.</translation>
     </message>
     <message>
         <source>There are no drafts.</source>
@@ -3059,7 +3059,7 @@
     </message>
     <message>
         <source>EduSupport backup {date}</source>
-        <translation>Копия журнала обращений {date}</translation>
+        <translation>Копия EduSupport {date}</translation>
     </message>
     <message>
         <source>Backups (*.zip)</source>
@@ -3263,10 +3263,6 @@
         <translation>Если в письме нет текста, щёлкните в него и нажмите Ctrl+V: текст уже скопирован.</translation>
     </message>
     <message>
-        <source>Drag all pictures from the folder into the letter: {count}.</source>
-        <translation>Перетащите в письмо все снимки из папки: {count}.</translation>
-    </message>
-    <message>
         <source>Press «Send» there.</source>
         <translation>Нажмите там «Отправить».</translation>
     </message>
@@ -3285,6 +3281,10 @@
     <message>
         <source>Come back here: the journal asks whether the letter has gone.</source>
         <translation>Вернитесь сюда: журнал спросит, отправлено ли письмо.</translation>
+    </message>
+    <message>
+        <source>Drag all pictures from the folder into the letter. There are {count} of them.</source>
+        <translation>Перетащите в письмо все снимки из папки. Их всего: {count}.</translation>
     </message>
 </context>
 <context>
@@ -3762,7 +3762,7 @@
     </message>
     <message>
         <source>The mailbox works: the server let you in.</source>
-        <translation>Почтовый ящик работает: сервер вас впустил.</translation>
+        <translation>Почтовый ящик работает: сервер Вас впустил.</translation>
     </message>
     <message>
         <source>Write the e-mail address of your mailbox.</source>
@@ -3771,10 +3771,6 @@
     <message>
         <source>Write the server for outgoing mail; the school&apos;s administrator knows it.</source>
         <translation>Впишите сервер исходящей почты: его знает администратор школы.</translation>
-    </message>
-    <message>
-        <source>{provider} does not let other programs send with a password. Save the letter as a file and send it from your mail program.</source>
-        <translation>{provider} не даёт другим программам отправлять письма по паролю. Сохраните письмо файлом и отправьте из почтовой программы.</translation>
     </message>
     <message>
         <source>unchanged</source>
@@ -3794,7 +3790,7 @@
     </message>
     <message>
         <source>Letters can be sent: the server let you in. But the mailbox cannot be read, so no copy will be in the folder of sent letters. {reason}</source>
-        <translation>Письма отправлять можно: сервер вас впустил. Но прочитать ящик не удалось, поэтому копий в папке «Отправленные» не будет. {reason}</translation>
+        <translation>Письма отправлять можно: сервер Вас впустил. Но прочитать ящик не удалось, поэтому копий в папке «Отправленные» не будет. {reason}</translation>
     </message>
     <message>
         <source>The mailbox works: letters can be sent, and it can be read.</source>
@@ -3822,7 +3818,11 @@
     </message>
     <message>
         <source>Found: {server}. Look whether it is your school&apos;s, then press «Check».</source>
-        <translation>Найдено: {server}. Посмотрите, ваш ли это сервер, и нажмите «Проверить».</translation>
+        <translation>Найдено: {server}. Посмотрите, Ваш ли это сервер, и нажмите «Проверить».</translation>
+    </message>
+    <message>
+        <source>{provider} does not let other programs send with a password. There is nothing to set up here: on the page «Check and send» choose the browser, a mail program or a file.</source>
+        <translation>{provider} не даёт другим программам отправлять письма по паролю. Настраивать здесь нечего: на странице «Проверка и отправка» выберите отправку через браузер, почтовую программу или файл.</translation>
     </message>
 </context>
 <context>
@@ -4512,7 +4512,7 @@
     </message>
     <message>
         <source>The telephone, all that is asked for, and a place for the number you are given</source>
-        <translation>Телефон, всё, о чём спросят, и место для номера, который вам назовут</translation>
+        <translation>Телефон, всё, о чём спросят, и место для номера, который Вам назовут</translation>
     </message>
 </context>
 <context>
@@ -5083,7 +5083,7 @@ Your data stays on this computer: {folder}</source>
     </message>
     <message>
         <source>Pictures of the letter</source>
-        <translation>Картинки письма</translation>
+        <translation>Снимки из письма</translation>
     </message>
     <message>
         <source>A click shows the picture in full</source>
@@ -5268,7 +5268,7 @@ Your data stays on this computer: {folder}</source>
     </message>
     <message>
         <source>This is the newest version: {version}</source>
-        <translation>У вас самая новая версия: {version}</translation>
+        <translation>У Вас самая новая версия: {version}</translation>
     </message>
 </context>
 <context>

@@ -52,9 +52,19 @@ WITH_PASSWORD = {
     "Её пароль был Zima2026": "Zima2026",
     "пароль у меня Zima-2026, раскладка верная": "Zima-2026",
     "Логин: petrov\nПароль: Zima2026\nНе пускает": "Zima2026",
+    "парол 12345678": "12345678",
+    "не входит, мой пароль - мурзик": "мурзик",
+    "пароль на вход Qwe123!": "Qwe123!",
+    "пароль от АИС Zima2026, не пускает": "Zima2026",
 }
 
 TALK = [
+    "пароль от сентября 2026 не подходит",
+    "пароль для 10Б класса",
+    "пароль от компьютера Windows11",
+    "сменила старый пароль - неверный",
+    "мой пароль - не принимается",
+    "нажимаю кнопку смены, пароль - обязательное",
     "забыл пароль",
     "не подходит пароль",
     "сбросить пароль",
@@ -204,3 +214,10 @@ def test_any_text_can_be_searched(text: str) -> None:
 )
 def test_no_long_text_makes_the_search_slow(text: str) -> None:
     find_passwords(text)
+
+
+@pytest.mark.parametrize("text", ["пароль:{}Zima2026", "пароль{}Zima2026", "логин/пароль:{}ab{}Zima2026"])
+def test_over_blanks_without_end_it_is_not_looked_for(text: str) -> None:
+    """Else the search would go over them again and again."""
+    assert find_passwords(text.format("  ", "  "))
+    assert not find_passwords(text.format(" " * 50_000, " " * 50_000))

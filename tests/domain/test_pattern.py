@@ -65,3 +65,25 @@ def test_a_list_of_steps_comes_again_as_one() -> None:
 
 def test_a_pattern_does_not_show_its_texts_in_a_log() -> None:
     assert "тайна" not in repr(pattern_of(full()))
+
+
+@pytest.mark.parametrize("own", ["petrov.ii", "PETROV.II "])
+def test_ones_own_login_may_stand_in_the_texts(own: str) -> None:
+    answers = replace(EACH_ITS_OWN, essence="Вхожу под petrov.ii.", initiator_login=own, affected_login="petrov.ii")
+    assert pattern_of(full(answers=answers)).texts[Field.ESSENCE] == answers.essence
+
+
+@pytest.mark.parametrize(
+    ("login", "text", "kept"),
+    [
+        ("petrov.ii", "Вхожу под petrov.ii. Под Petrov.II, тоже.", "Вхожу под …. Под …, тоже."),
+        ("petrov", "Под petrov и petrov-2, но не petrovna", "Под … и petrov-2, но не petrovna"),
+        ("+7 912 345-67-89", "Логин +7 912 345-67-89", "Логин …"),
+        ("а", "а и б", "а и б"),
+        ("", "без логина", "без логина"),
+    ],
+)
+def test_the_login_of_another_is_taken_out_of_the_texts(login: str, text: str, kept: str) -> None:
+    answers = replace(EACH_ITS_OWN, subject=text, essence=text, steps=text, affected_login=login)
+    texts = pattern_of(full(answers=answers)).texts
+    assert [texts[field] for field in (Field.SUBJECT, Field.ESSENCE, Field.STEPS)] == [kept] * 3

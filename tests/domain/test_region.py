@@ -109,3 +109,29 @@ def test_any_text_can_be_looked_for(text):
 @pytest.mark.parametrize("piece", ["а", "а ", "ы", " ", "московская "])
 def test_a_hundred_thousand_characters_can_be_looked_for(piece):
     find_regions(piece * (100_000 // len(piece)), REGIONS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Московская обл.", "Московская область"),
+        ("обл. Московская", "Московская область"),
+        ("ленинградская", "Ленинградская область"),
+        ("г. Москва", "Москва"),
+        ("город Севастополь", "Севастополь"),
+        ("Респ. Марий Эл", "Республика Марий Эл"),
+        ("алтайский", "Алтайский край"),
+        ("Респ. Алтай", "Республика Алтай"),
+        ("Ненецкий АО", "Ненецкий автономный округ"),
+        ("Еврейская авт. обл.", "Еврейская автономная область"),
+    ],
+)
+def test_the_kind_of_a_region_may_be_short_or_left_out(typed, name):
+    region = exact_region(typed, REGIONS)
+    assert region is not None
+    assert region.name == name
+
+
+@pytest.mark.parametrize("typed", ["область", "г.", "АО", "Респ.", "край обл", "Московский", "татар"])
+def test_a_kind_alone_or_part_of_a_name_means_no_region(typed):
+    assert exact_region(typed, REGIONS) is None

@@ -42,6 +42,12 @@ def _labelled(row: dict[str, str]) -> Labelled:
     return Labelled(tuple((field, text.replace(MARK, "")) for field, text in marked), places[0] if places else None)
 
 
+def test_half_of_the_labelled_letters_tell_of_one_problem() -> None:
+    is_two = [bool(text.second_at) for half in ("tuned", "held_out") for text in labelled(half)]
+    assert len(is_two) >= 100
+    assert is_two.count(False) == is_two.count(True)
+
+
 @pytest.mark.parametrize("half", ["tuned", "held_out"])
 def test_most_letters_of_two_problems_are_noticed_and_few_of_one(half: str) -> None:
     texts = labelled(half)
@@ -106,6 +112,13 @@ def test_another_message_is_one_and_the_same_message_is_none() -> None:
     assert found is not None
     assert SignKind.ANOTHER_MESSAGE in found[1]
     assert of("В журнале пишет «Сессия истекла 1». При загрузке справки пишет «Сессия истекла 2».") is None
+
+
+def test_a_complaint_with_no_word_of_the_first_is_one_right_after_it_and_later_none() -> None:
+    first, other = "Не открывается презентация.", "Психологу нельзя сохранить заключение."
+    assert of(f"{first} {other}") == (other, {SignKind.NOTHING_IN_COMMON})
+    assert of(f"{first} Не открывается презентация психологу.") is None
+    assert of(f"{first} Второй день мучаемся. {other}") is None
 
 
 def test_the_steps_are_read_too_and_the_subject_alone_says_nothing() -> None:

@@ -57,29 +57,35 @@ def password_beside_login(text: str) -> Password | None:
     return Password(match.end(1), match.end(2), match[2])
 
 
-_WORDS = r"(?:парол\w{1,3}|пассворд|пасс|passw\w*|pass|pwd|pswd|psw|parol|gfhjkm|п[ие]н-?код|pin(?:-code)?)(?!\w)"
+_WORDS = r"(?:парол\w{0,3}|пассворд|пасс|passw\w*|pass|pwd|pswd|psw|parol|gfhjkm|п[ие]н-?код|pin(?:-code)?)(?!\w)"
 _WORD = re.compile(rf"(?<!\w){_WORDS}", re.IGNORECASE)
 _SMALL_WORD = re.compile(_WORDS)
 _BESIDE_LOGIN = re.compile(r"\s*([a-z][\w.@-]{2,63})(?:\s*/\s*|\s+)([!-~]{6,64})\s*", re.IGNORECASE | re.ASCII)
 
+# Every repetition has a limit: a text of blanks would take as long as it likes to be looked through.
 # «пароль от АИС», «пароль ученика Петрова», «пароль (новый)»: whose it is, before the colon.
 _WHOSE = (
-    r"(?:[ \t\xa0]+(?:от|для|к|ко|на|в|во|у|из|за)(?:[ \t\xa0]+[\w@.«»\"-]{1,40}){1,4}?"
-    r"|[ \t\xa0]+(?:учен|учит|польз|род|реб|дет|админ|зав|дир|мо|тво|её|ее|его|их|нов|стар|врем|прежн|текущ|тот)"
-    r"\w*(?:[ \t\xa0]+[\w@.-]{1,40}){0,2}?"
-    r"|[ \t\xa0]*\([^()\n]{1,40}\))?"
+    r"(?:[ \t\xa0]{1,9}(?:от|для|к|ко|на|в|во|у|из|за)(?:[ \t\xa0]{1,9}[\w@.«»\"-]{1,40}){1,4}?"
+    r"|[ \t\xa0]{1,9}(?:учен|учит|польз|род|реб|дет|админ|зав|дир|мо|тво|её|ее|его|их|нов|стар|врем|прежн|текущ|тот)"
+    r"\w{0,20}(?:[ \t\xa0]{1,9}[\w@.-]{1,40}){0,2}?"
+    r"|[ \t\xa0]{0,9}\([^()\n]{1,40}\))?"
 )
-_ASSIGNED = re.compile(_WHOSE + r"[ \t\xa0]*(?:[:=]|->|=>)[ \t\xa0]*(?P<line>\n[ \t\xa0]*)?(?P<value>\S{1,200})", re.I)
-_DASHED = re.compile("(?:" + _WHOSE + r"[ \t\xa0]+)?[-–—]{1,2}[ \t\xa0]*(?P<value>\S{1,200})", re.I)
+_ASSIGNED = re.compile(
+    _WHOSE + r"[ \t\xa0]{0,9}(?:[:=]|->|=>)[ \t\xa0]{0,9}(?P<line>\n[ \t\xa0]{0,9})?(?P<value>\S{1,200})", re.I
+)
+_DASHED = re.compile("(?:" + _WHOSE + r"[ \t\xa0]{1,9})?[-–—]{1,2}[ \t\xa0]{0,9}(?P<value>\S{1,200})", re.I)
 _NEXT = re.compile(
-    r"(?:[ \t\xa0]+(?:был[аи]?|такой|вот|мой|у меня|учени\w+|поставил\w?|сделал\w?))?[ \t\xa0]+(?P<value>\S{1,200})",
+    r"(?:[ \t\xa0]{1,9}(?:был[аи]?|такой|вот|мой|у меня|учени\w+|поставил\w?|сделал\w?|"
+    r"(?P<whose>(?:от|для|на|к)[ \t\xa0]{1,9}[\w.«»-]{1,40})))?[ \t\xa0]{1,9}(?P<value>\S{1,200})",
     re.I,
 )
 _PAIR_BEFORE = re.compile(
-    r"(?<!\w)(?:логин\w{0,2}|лог|login|л)\.?[ \t\xa0]*(?:/|\\|\||,|и|-)[ \t\xa0]*$", re.IGNORECASE
+    r"(?<!\w)(?:логин\w{0,2}|лог|login|л)\.?[ \t\xa0]{0,9}(?:/|\\|\||,|и|-)[ \t\xa0]{0,9}$", re.IGNORECASE
 )
 _PAIR = re.compile(
-    r"[ \t\xa0]*[:=–—-]?[ \t\xa0]*([\w.@+-]{2,80})([ \t\xa0]*[/\\|,;:][ \t\xa0]*|[ \t\xa0]+)(\S{1,200})", re.ASCII
+    r"[ \t\xa0]{0,9}[:=–—-]?[ \t\xa0]{0,9}([\w.@+-]{2,80})"
+    r"([ \t\xa0]{0,9}[/\\|,;:][ \t\xa0]{0,9}|[ \t\xa0]{1,9})(\S{1,200})",
+    re.ASCII,
 )
 
 _OPENING = "«\"“„'(<[`"
@@ -91,18 +97,20 @@ _SCHOOL_CLASS = re.compile(r"\d{1,2}[-«\"]?[а-яё][»\"]?", re.IGNORECASE)
 _NUMBER_OF_A_LETTER = re.compile(r"(?:INC|ИНЦ|RITM|REQ)\W?\d+", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.\w+|https?:\S+|www\.\S+", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"[ \t\xa0]*(?:раз|мин|сек|час|дн|ден|сут|нед|мес|лет|год|г\.|симв|знак|букв|цифр|попыт|учен|чел|шт|польз|класс|"
-    r"янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|числ|урок|кабин|вопрос)",
+    r"[ \t\xa0]{0,9}(?:раз|мин|сек|час|дн|ден|сут|нед|мес|лет|год|г\.|симв|знак|букв|цифр|попыт|учен|чел|шт|польз|"
+    r"класс|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|числ|урок|кабин|вопрос)",
     re.IGNORECASE,
 )
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
-_GOES_ON_IN_LATIN = re.compile(r"[ \t\xa0]+[a-z]", re.IGNORECASE)
+_GOES_ON_IN_LATIN = re.compile(r"[ \t\xa0]{1,9}[a-z]", re.IGNORECASE)
 _ENDS_OR_LOGIN = re.compile(
-    r"[ \t\xa0]*(?:[,;.]?[ \t\xa0]*(?:$|\n)|[,;][ \t\xa0]|[,;]?[ \t\xa0]*(?:и\s+)?(?:логин|лог\b|login))", re.I
+    r"[ \t\xa0]{0,9}(?:[,;.]?[ \t\xa0]{0,9}(?:$|\n)|[,;][ \t\xa0]|[,;]?[ \t\xa0]{0,9}(?:и\s+)?(?:логин|лог\b|login))",
+    re.I,
 )
 _SCREEN_BEFORE = re.compile(
-    r"(?:введ\w+|ввод\w*|невер\w+|неправ\w+|забы\w+|смен\w+|измен\w+|сброс\w*|или|«)[ \t\xa0]*$", re.IGNORECASE
+    r"(?:введ\w+|ввод\w*|невер\w+|неправ\w+|забы\w+|смен\w+|измен\w+|сброс\w*|или|«)[ \t\xa0]{0,9}$", re.IGNORECASE
 )
+_OWNER_BEFORE = re.compile(r"(?<!\w)(?:мой|наш|новый|старый|временный)$", re.IGNORECASE)
 _PROSE = re.compile(
     r"не|нет|нельзя|невер|неправ|ошиб|забы|сброс|подход|прин[яи]|прош|прих|пиш|появ|выда|вы[хш]|вв[оеё]|вво|повтор|запр|"
     r"измен|помен|смен|создан|прежн|стар|нов|тот|тож|мо[йеёя]|сво|правил|верн|верен|отсут|пуст|скр[ыо]|зв[ёе]зд|есть|"
@@ -170,12 +178,15 @@ def _is_dashed(value: str, match: re.Match[str], word: re.Match[str]) -> bool:
     if _LATIN.search(value):
         return not _LATIN_WORDS.fullmatch(value) and not _GOES_ON_IN_LATIN.match(text, end)
     line_start = text.rfind("\n", 0, word.start()) + 1
-    return not text[line_start : word.start()].strip(" \t\xa0-–—•*") and _is_word_alone(value, text, end)
+    before = text[max(line_start, word.start() - 24) : word.start()].strip(" \t\xa0-–—•*")
+    return (not before or bool(_OWNER_BEFORE.search(before))) and _is_word_alone(value, text, end)
 
 
 def _is_next(value: str, match: re.Match[str], _: re.Match[str]) -> bool:
     if len(value) < 4 or not _has_digit(value) or _is_something_else(value):
         return False
+    if match["whose"] and value.isdecimal():
+        return False  # «пароль от сентября 2026»
     return not _COUNTED.match(match.string, match.end())
 
 
@@ -192,7 +203,7 @@ def _is_something_else(value: str) -> bool:
 def _taken_out(word: re.Match[str], match: re.Match[str], value: str) -> Password:
     """The whole phrase, with the comma that joined it to its line; in a sentence the word «пароль» stays."""
     text, start, end = word.string, word.start(), _end_of_value(match, "value")
-    if match.re is _NEXT or re.match(r"[ \t\xa0]+[^\s,;.(–—-]", text[end : end + 9]):
+    if match.re is _NEXT or re.match(r"[ \t\xa0]{1,9}[^\s,;.(–—-]", text[end : end + 9]):
         return Password(match.start() if match.re is _NEXT else _end_of_words(match), end, value)
     while start and text[start - 1] in " \t\xa0,;/(":
         start -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -17,8 +18,8 @@ PATTERN_FIELDS: tuple[Field, ...] = (
     Field.SCHOOL_CLASS,
     Field.SCHOOL_SUBJECT,
 )
-"""What was written about the problem. Neither another person's login or name, nor a date, nor the browser: those are
-found out anew each time, and what belongs to the teacher comes from the profile."""
+"""What was written about the problem. Neither another person's login (not within these texts either) or name, nor a
+date, nor the browser: those are found out anew each time, and what belongs to the teacher comes from the profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,25 @@ class Pattern:
 
 def pattern_of(draft: Draft) -> Pattern:
     """What is kept of a request that leaves the wizard."""
-    texts = {field: draft.answers[field] for field in PATTERN_FIELDS if draft.answers[field]}
+    answers, login = draft.answers, draft.answers.affected_login.strip()
+    is_anothers = login.casefold() != answers.initiator_login.strip().casefold()
+    texts = {
+        field: _without(login, answers[field]) if is_anothers else answers[field]
+        for field in PATTERN_FIELDS
+        if answers[field]
+    }
     return Pattern(texts, draft.has_error_message is True)
+
+
+def _without(login: str, text: str) -> str:
+    """The text with «…» where it names another person's login."""
+    if len(login) < _SHORTEST_LOGIN:
+        return text
+    return re.sub(rf"(?<![\w@-]){re.escape(login)}(?![\w@-])", "…", text, flags=re.IGNORECASE)
+
+
+_SHORTEST_LOGIN = 3
+"""Characters: a shorter one would be found in any text."""
 
 
 def following(draft: Draft, pattern: Pattern) -> Draft:

@@ -41,15 +41,42 @@ def find_regions(query: str, regions: Iterable[Region]) -> Sequence[Region]:
 
 
 def exact_region(text: str, regions: Iterable[Region]) -> Region | None:
-    """The one region whose official or usual name this is.
+    """The one region whose official or usual name this is; the word for its kind may be short («обл.», «респ.»), stand
+    in front or behind, or be left out.
 
     None when it is no region's, and when it is several regions' («ЧР», «РК»): then the teacher must choose.
     """
-    wanted = folded(text)
+    wanted, regions = _written_out(folded(text)), tuple(regions)
     named = [region for region in regions if wanted in map(folded, (region.name, *region.aliases))]
     official = [region for region in named if folded(region.name) == wanted]
-    candidates = official or named
+    bare = _without_kind(wanted)
+    candidates = official or named or [region for region in regions if bare and bare in _bare_names(region)]
     return candidates[0] if len(candidates) == 1 else None
+
+
+_KINDS = frozenset(
+    re.findall(
+        r"\w+",
+        "республика респ край область обл автономная автономный автоном авт округ окр ао город гор г федерального "
+        "значения",
+    )
+)
+"""Words that say what kind of region it is, and not which."""
+
+
+_SHORT_KINDS = {"респ": "республика", "обл": "область"}
+
+
+def _written_out(name: str) -> str:
+    return " ".join(_SHORT_KINDS.get(word, word) for word in name.split())
+
+
+def _without_kind(name: str) -> str:
+    return " ".join(word for word in name.split() if word not in _KINDS)
+
+
+def _bare_names(region: Region) -> frozenset[str]:
+    return frozenset(_without_kind(folded(name)) for name in (region.name, *region.aliases))
 
 
 def _rank(wanted: str, region: Region) -> int | None:

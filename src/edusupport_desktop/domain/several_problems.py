@@ -29,6 +29,8 @@ class SignKind(StrEnum):
     """A complaint about another part of the system."""
     ANOTHER_MESSAGE = "another_message"
     """Another error text."""
+    NOTHING_IN_COMMON = "nothing_in_common"
+    """A complaint right after the first, with no word of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,10 @@ _WEIGHTS = {
     SignKind.LIST: 1.0,
     SignKind.ANOTHER_SECTION: 1.5,
     SignKind.ANOTHER_MESSAGE: 1.0,
+    SignKind.NOTHING_IN_COMMON: 1.25,
 }
+_TELLING_WORDS = 3
+"""A complaint of fewer longer words names too little to be about something else."""
 _ANNOUNCED = re.compile(
     r"(?<!\w)(?:(?:дв[аеу]\w{0,2}|три|трем|несколько|пара|разные|по) (?:\w{1,20} )?(?:вопрос|проблем|обращени|ошиб)|"
     r"(?:вопросы|проблемы|ошибки)(?!\w))"
@@ -129,6 +134,10 @@ class _Story:
             SignKind.ANOTHER_SECTION: bool(clause.sections) and self._known_sections.isdisjoint(clause.sections),
             SignKind.ANOTHER_MESSAGE: bool(clause.quoted and self._messages)
             and self._messages.isdisjoint(clause.quoted),
+            SignKind.NOTHING_IN_COMMON: self._length == 1
+            and clause.opening in (Opening.PLAIN, Opening.JOINED)
+            and len(clause.words) >= _TELLING_WORDS
+            and self._words.isdisjoint(clause.words),
         }
         return tuple(kind for kind, is_there in found.items() if is_there)
 

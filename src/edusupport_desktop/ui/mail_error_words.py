@@ -86,8 +86,9 @@ def _connection_texts() -> dict[str, str]:
             "encryption: usually it is TLS and 465."
         ),
         "mail_certificate_not_trusted": tr(
-            "The mail server did not prove who it is, so neither letter nor password was sent. Check the name of the "
-            "server and the date of the computer, or ask the school's administrator."
+            "The mail server did not prove who it is, so neither letter nor password was sent. The date of this "
+            "computer may be wrong, or the school's filter (proxy, virus scanner) looks into the connection. Check "
+            "the date and the name of the server; if that does not help, show this to the school's administrator."
         ),
         "mail_authority_file_unreadable": tr(
             "The file of certificates for the school's network cannot be read. Nothing was sent, the letter is kept. "

@@ -189,6 +189,8 @@ def style_sheet() -> str:
         QRadioButton:focus {{ text-decoration: underline; }}
         QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
             border: 1px solid {shade.bad}; border-radius: 4px; padding: 2px; }}
+        QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus, QComboBox[wrong="true"]:focus {{
+            border: 3px solid {shade.bad}; padding: 0; }}
         QPushButton[primary="true"] {{
             background: {shade.accent}; color: {shade.on_accent}; border: 1px solid {shade.accent};
             border-radius: 4px; padding: 6px 16px; font-weight: 600; min-width: 56px; }}

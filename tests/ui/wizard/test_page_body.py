@@ -16,17 +16,19 @@ def place(widget: QWidget, page: QWidget) -> QRect:
 
 
 def overlapping(teacher: Teacher) -> list[str]:
-    """The fields whose message lies over their editor or over another field."""
+    """The fields over whose editor a message lies, or over which the message of another one does."""
     page = teacher.wizard.currentPage()
-    fields = [field for field in page.findChildren(AnswerField) if field.isVisible()]
-    found = []
-    for field in fields:
-        for message in field.findChildren(FieldMessage):
-            area = place(message, page)
-            others = [place(field.editor, page), *(place(other, page) for other in fields if other is not field)]
-            if message.isVisible() and any(area.intersects(other) for other in others):
-                found.append(field.field.value)
-    return found
+    messages = [message for message in page.findChildren(FieldMessage) if message.isVisible()]
+    return [
+        field.field.value
+        for field in page.findChildren(AnswerField)
+        for message in messages
+        if field.isVisible() and place(message, page).intersects(place(_not_to_cover(field, message), page))
+    ]
+
+
+def _not_to_cover(field: AnswerField, message: FieldMessage) -> QWidget:
+    return field.editor if field.isAncestorOf(message) else field
 
 
 def test_reasons_do_not_cover_fields(teacher: Teacher) -> None:

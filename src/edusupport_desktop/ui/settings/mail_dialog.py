@@ -279,7 +279,8 @@ class MailDialog(QDialog):
         self._say(
             self.tr(
                 "{provider} does not let other programs send with a password. "
-                "Save the letter as a file and send it from your mail program."
+                "There is nothing to set up here: on the page «Check and send» choose the browser, a mail program or a "
+                "file."
             ).format(provider=provider.name),
             good=False,
         )

@@ -229,7 +229,7 @@ class AnswerField(QWidget):
         else:
             editor.setPlaceholderText(example)
         self._describe(example)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         top = QHBoxLayout()
@@ -240,6 +240,12 @@ class AnswerField(QWidget):
         layout.addWidget(editor, 1)
         layout.addWidget(self._message)
         layout.addStretch()  # for what does not grow
+
+    def take_message(self) -> FieldMessage:
+        """The lines under the editor, to be placed by the caller: so that neighbours keep their editors on one line
+        whatever the heights of their labels and their reasons."""
+        self._column.removeWidget(self._message)
+        return self._message
 
     @property
     def problem(self) -> str:

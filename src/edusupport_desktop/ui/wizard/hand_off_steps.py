@@ -75,7 +75,11 @@ class HandOffSteps(QWidget):
             self.tr("If the letter has no text yet, click into it and press Ctrl+V: the text is on the clipboard."),
         ]
         if pictures:
-            steps.append(self.tr("Drag all pictures from the folder into the letter: {count}.").format(count=pictures))
+            steps.append(
+                self.tr("Drag all pictures from the folder into the letter. There are {count} of them.").format(
+                    count=pictures
+                )
+            )
         return [*steps, self.tr("Press «Send» there."), self._last()]
 
     def _steps_in(self, destination: Destination, pictures: int) -> Sequence[str]:

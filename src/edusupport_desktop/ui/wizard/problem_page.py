@@ -47,16 +47,18 @@ class ProblemPage(StepPage):
         same.clicked.connect(lambda: affected.editor.set_answer(initiator.text()))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for column, field in enumerate((initiator, affected)):
             grid.addWidget(field, 0, column, Qt.AlignmentFlag.AlignBottom)
+            grid.addWidget(field.take_message(), 1, column, Qt.AlignmentFlag.AlignTop)
         explained = QLabel(self.session.desk.advice.get("logins", ""))
         explained.setObjectName("logins_explained")
         explained.setProperty("role", "muted")
         explained.setWordWrap(True)
         explained.setVisible(bool(explained.text()))
-        grid.addWidget(explained, 1, 0, 1, 2)
+        grid.addWidget(explained, 2, 0, 1, 2)
         return grid
 
     def _error_question(self) -> QGroupBox:

@@ -38,7 +38,7 @@ class SplitNotice(QFrame):
         """``second``: the words with which the second problem seems to begin."""
         self._show(
             self.tr("There may be a second problem here: «{words}». Split it into two requests?").format(
-                words=_short(second)
+                words=_short(second.rstrip(" .,;"))
             ),
             asks=True,
         )
