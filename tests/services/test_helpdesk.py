@@ -322,7 +322,7 @@ def test_an_addition_is_a_comment_with_its_picture_once(
     office: HelpdeskOffice, fault: Fault | None, place: int
 ) -> None:
     request_id = office.sent()
-    assert office.follow_ups.way(office.journal.entry(request_id)) is Way.API
+    assert office.follow_ups.proposed(office.journal.entry(request_id)).way is Way.API
     fails(office, fault, at=place)
     with an_addition(office) as draft:
         sent = office.follow_ups.send(request_id, "Добавляю снимок.", draft, None, RecordedProgress())
