@@ -2197,6 +2197,10 @@
         <source>Send the request</source>
         <translation>Отправить обращение</translation>
     </message>
+    <message>
+        <source>The proxy server this computer is set up with is of a kind this program cannot use. Nothing was sent, the request is kept. Ask the school&apos;s administrator for an HTTP proxy, or send it as a letter.</source>
+        <translation>На этом компьютере настроен прокси-сервер, с которым программа работать не умеет. Ничего не отправлено, обращение сохранено. Попросите администратора школы настроить HTTP-прокси или отправьте обращение письмом.</translation>
+    </message>
 </context>
 <context>
     <name>AccountForm</name>
