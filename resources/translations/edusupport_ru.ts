@@ -1635,7 +1635,7 @@
     </message>
     <message>
         <source>what stands for the number is no number of an incident</source>
-        <translation>вместо номера инцидента стоит что-то другое</translation>
+        <translation>это не номер инцидента</translation>
     </message>
     <message>
         <source>several numbers in one row</source>
@@ -1647,7 +1647,7 @@
     </message>
     <message>
         <source>the date cannot be read or is not possible</source>
-        <translation>дату не удалось прочитать, или такой даты быть не может</translation>
+        <translation>дата непонятна или невозможна</translation>
     </message>
     <message>
         <source>neither a subject nor a number</source>
@@ -1655,11 +1655,11 @@
     </message>
     <message>
         <source>its state says that it was never sent</source>
-        <translation>по состоянию видно, что обращение не отправляли</translation>
+        <translation>обращение не отправляли</translation>
     </message>
     <message>
         <source>Entered from a table, no number</source>
-        <translation>Внесено из таблицы, номера нет</translation>
+        <translation>Из таблицы, номера нет</translation>
     </message>
     <message>
         <source>from a table</source>
@@ -2200,6 +2200,10 @@
     <message>
         <source>The mail server did not prove who it is, so neither letter nor password was sent. The date of this computer may be wrong, or the school&apos;s filter (proxy, virus scanner) looks into the connection. Check the date and the name of the server; if that does not help, show this to the school&apos;s administrator.</source>
         <translation>Почтовый сервер не подтвердил, что он настоящий, поэтому ни письмо, ни пароль не отправлены. Письмо сохранено. Так бывает, если на компьютере неверная дата или связь просматривает школьный фильтр (прокси, антивирус). Проверьте дату и имя сервера. Если не поможет, покажите это сообщение администратору школы.</translation>
+    </message>
+    <message>
+        <source>The proxy server this computer is set up with is of a kind this program cannot use. Nothing was sent, the request is kept. Ask the school&apos;s administrator for an HTTP proxy, or send it as a letter.</source>
+        <translation>На этом компьютере настроен прокси-сервер, с которым программа работать не умеет. Ничего не отправлено, обращение сохранено. Попросите администратора школы настроить HTTP-прокси или отправьте обращение письмом.</translation>
     </message>
 </context>
 <context>
@@ -3059,7 +3063,7 @@
     </message>
     <message>
         <source>EduSupport backup {date}</source>
-        <translation>Копия EduSupport {date}</translation>
+        <translation>Копия журнала обращений {date}</translation>
     </message>
     <message>
         <source>Backups (*.zip)</source>
@@ -4512,7 +4516,7 @@
     </message>
     <message>
         <source>The telephone, all that is asked for, and a place for the number you are given</source>
-        <translation>Телефон, всё, о чём спросят, и место для номера, который Вам назовут</translation>
+        <translation>Телефон, всё, о чём спросят, и место для номера, который вам назовут</translation>
     </message>
 </context>
 <context>
@@ -5083,7 +5087,7 @@ Your data stays on this computer: {folder}</source>
     </message>
     <message>
         <source>Pictures of the letter</source>
-        <translation>Снимки из письма</translation>
+        <translation>Картинки письма</translation>
     </message>
     <message>
         <source>A click shows the picture in full</source>

@@ -102,6 +102,19 @@ def test_a_broken_server_may_have_made_what_it_was_to_make(status: str) -> None:
     assert failure(answers(status, b"<html>", "text/html")).code == "helpdesk_try_later"
 
 
+@pytest.mark.parametrize("status", ["408 Request Timeout", "425 Too Early"])
+def test_a_server_that_has_not_taken_it_is_asked_later(status: str) -> None:
+    assert failure(answers(status, b"", "text/html"), makes=True).code == "helpdesk_try_later"
+
+
+def test_what_cannot_travel_has_not_been_sent() -> None:
+    with scripted_server(answers("201 Created", b"{}")) as server, Exchange(account(server.port), SECRETS) as exchange:
+        for given in ({"json": {"a": "\ud83d"}}, {"headers": {"X-Name": "ё"}}):
+            with pytest.raises(Refused, match="helpdesk_request_refused"):
+                exchange.call("POST", "things", makes=True, **given)  # type: ignore[arg-type]
+    assert server.requests == []
+
+
 NO_ANSWERS = {
     "html": answers("200 OK", b"<html>Sleeping</html>", "text/html"),
     "no kind": answers("200 OK", b"{}", ""),
@@ -121,7 +134,10 @@ def test_an_answer_that_is_none_is_not_believed(name: str) -> None:
     assert isinstance(failure(NO_ANSWERS[name], makes=True), OutcomeUnknown)
 
 
-@pytest.mark.parametrize("broken", [hangs_up, answers("200 OK", b"{}", length=50)])
+NO_CHUNKS = answers("200 OK", b"zz\r\n{}", "application/json", "Transfer-Encoding: chunked")
+
+
+@pytest.mark.parametrize("broken", [hangs_up, answers("200 OK", b"{}", length=50), NO_CHUNKS])
 def test_a_connection_that_breaks_leaves_open_what_was_made(broken: Script) -> None:
     assert failure(broken).code == "helpdesk_connection_lost"
     assert isinstance(failure(broken, makes=True), OutcomeUnknown)
@@ -162,7 +178,8 @@ def test_nobody_there_means_nothing_was_made() -> None:
     [
         "http://desk.example", "ftp://127.0.0.1", "desk.example", "https://", "https://a:b@desk.example", "https://[",
         "https://desk.example?x=1", "http://127.0.0.1.desk.example", "https://desk.example:99999", "https://a\n.example",
-        "http://127.0.0.1@desk.example",
+        "http://127.0.0.1@desk.example", "https://desk.example?", "https://desk.example#", "https://desk.example/a b",
+        "https://desk.example\\.other.example", "http://127.1", "http://0x7f000001", "http://localhost.desk.example",
     ],
 )  # fmt: skip
 def test_an_address_that_is_not_safe_is_never_called(address: str) -> None:

@@ -67,6 +67,10 @@ def _account_texts() -> dict[str, str]:
             "This program cannot talk to the helpdesk that is set up. Nothing was sent, the request is kept. Choose "
             "another system, or send it as a letter."
         ),
+        "helpdesk_proxy_unusable": tr(
+            "The proxy server this computer is set up with is of a kind this program cannot use. Nothing was sent, the "
+            "request is kept. Ask the school's administrator for an HTTP proxy, or send it as a letter."
+        ),
         "helpdesk_authority_file_unreadable": tr(
             "The file of certificates for the school's network cannot be read. Nothing was sent, the request is kept. "
             "Ask the school's administrator."

@@ -9,6 +9,9 @@ from typing import Any
 import httpx
 
 
+_CONNECTED = ("connection.connect_tcp.complete", "connection.start_tls.complete", "proxy.start_tls.complete")
+
+
 class AnswerWatch:
     """No answer is read for longer than ``seconds``, counted from when the request had gone out."""
 
@@ -22,7 +25,7 @@ class AnswerWatch:
 
     def trace(self, event: str, facts: Mapping[str, Any]) -> None:
         """What httpx tells while it works (its extension «trace»): also the connection it will read from."""
-        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+        if event in _CONNECTED:
             self._bound(facts["return_value"])
         elif event == "http11.send_request_body.complete":
             self._over_at = time.monotonic() + self._seconds

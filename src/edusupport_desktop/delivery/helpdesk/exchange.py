@@ -1,7 +1,8 @@
 """One bounded HTTP client for all helpdesks: what it sends goes to the account's own server, what it reads has limits.
 
 Plain HTTP goes to this computer alone. Certificates are always checked. A redirect is an answer like any other: it is
-refused, so no credential travels to another host.
+refused, so no credential travels to another host. The proxy this computer is set up with is used, as a browser does:
+it is asked for a tunnel, through which TLS goes to the helpdesk itself, so it sees neither secrets nor requests.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ from edusupport_desktop.domain.helpdesk import HelpdeskAccount, HelpdeskSecrets
 
 LARGEST_ANSWER = 4 * 1024 * 1024
 DEEPEST = 40
+_HEADERS = {"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "EduSupport Desktop"}
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_NOT_IN_ADDRESSES = frozenset(" ?#\\")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class Exchange:
     """Calls to one account's server. Used by one thread at a time; ``close`` it, or use it in a ``with``.
 
     ``authority_file`` is a PEM file of certificate authorities trusted besides the system's own. Raises
-    ``Refused("helpdesk_address_wrong")`` and ``Unavailable("helpdesk_authority_file_unreadable")``.
+    ``Refused("helpdesk_address_wrong")``, ``Unavailable("helpdesk_authority_file_unreadable")`` and
+    ``Unavailable("helpdesk_proxy_unusable")``.
     """
 
     def __init__(
@@ -69,13 +73,17 @@ class Exchange:
         self._limits = limits or Limits()
         self._signed_in = SignedIn(account, secrets, self._shape, self._ask_token)
         is_plain = self._base.startswith("http://")
-        self._client = httpx.Client(
-            verify=not is_plain and _tls(authority_file),  # plain HTTP has no certificates, and is never left
-            trust_env=not is_plain,  # the school's proxy; never on the way to this computer
-            follow_redirects=False,
-            timeout=self._limits.step_seconds,
-            headers={"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "EduSupport Desktop"},
-        )
+        tls = not is_plain and _tls(authority_file)  # plain HTTP has no certificates, and is never left
+        try:
+            self._client = httpx.Client(
+                verify=tls,
+                trust_env=not is_plain,  # the school's proxy; never on the way to this computer
+                follow_redirects=False,
+                timeout=self._limits.step_seconds,
+                headers=_HEADERS,
+            )
+        except (ImportError, ValueError, httpx.InvalidURL) as error:  # SOCKS, or no address of a proxy at all
+            raise Unavailable("helpdesk_proxy_unusable") from error
         self._watch = AnswerWatch(self._limits.answer_seconds)
 
     def __enter__(self) -> Exchange:
@@ -168,9 +176,12 @@ class Exchange:
     ) -> tuple[int, httpx.Headers, bytes]:
         self._client.cookies.clear()  # every call signs in by itself
         with self._watched(makes) as trace:
-            request = self._client.build_request(
-                method, f"{self._base}/{path}", params=params, headers=headers, extensions=trace, **body
-            )
+            try:
+                request = self._client.build_request(
+                    method, f"{self._base}/{path}", params=params, headers=headers, extensions=trace, **body
+                )
+            except ValueError as error:  # a sign that cannot travel: nothing has gone out
+                raise Refused("helpdesk_request_refused", answer="") from error
             response = self._client.send(request, stream=True)
             try:
                 return response.status_code, response.headers, _bounded(response, largest)
@@ -201,7 +212,12 @@ def is_safe_address(address: str) -> bool:
         _ = parts.port
     except ValueError:
         return False
-    if not parts.hostname or parts.username is not None or parts.query or parts.fragment or not address.isprintable():
+    if (
+        not parts.hostname
+        or parts.username is not None
+        or not address.isprintable()
+        or set(address) & _NOT_IN_ADDRESSES
+    ):
         return False
     return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
 

@@ -20,7 +20,7 @@ def failure_answered(status: int, value: object, headers: Mapping[str, str], *, 
     over it may have made it. All carry ``answer``, the server's code and reason in one line; ``helpdesk_try_later``
     also ``retry_after`` in seconds where the server told it."""
     answer = answer_line(status, value)
-    if status == 429:
+    if status in (408, 425, 429):  # it has not taken the request: too slow, too early, too many
         return _try_later(answer, headers)
     if status >= 500:
         return OutcomeUnknown("helpdesk_outcome_unknown", answer=answer) if makes else _try_later(answer, headers)

@@ -56,7 +56,7 @@ class SignedIn:
         if self._shape.by_connector:
             return {}
         if account.sign_in is SignIn.BASIC:
-            pair = base64.b64encode(f"{account.user_name}:{secrets.secret}".encode()).decode()
+            pair = base64.b64encode(f"{account.user_name}:{secrets.secret}".encode("utf-8", "replace")).decode()
             return {"Authorization": f"Basic {pair}"}
         if account.sign_in is SignIn.TOKEN:
             name, before = self._shape.token_header

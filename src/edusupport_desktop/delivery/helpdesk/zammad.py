@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from edusupport_desktop.delivery.helpdesk.answer_values import file_at, number_of, time_of, words_of
 from edusupport_desktop.delivery.helpdesk.connector import NewComment, NewIncident
@@ -184,10 +183,3 @@ def _incident(ticket: Json) -> RemoteIncident:
     if not number:
         raise UntrustedInput("helpdesk_answer_wrong")
     return RemoteIncident(number_of(text_at(ticket, "id")), number, time_of(text_at(ticket, "created_at")))
-
-
-def _time(text: str | None) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text) if text else None
-    except ValueError:
-        return None
