@@ -1227,7 +1227,7 @@
     </message>
     <message>
         <source>there is no number yet: ask for it</source>
-        <translation>номера ещё нет: спросите его</translation>
+        <translation>Номера ещё нет: спросите его</translation>
     </message>
     <message>
         <source>The mail program was not found on this computer. The letter is kept. Press «Take back and change» in the journal and choose another way to send.</source>
@@ -3299,7 +3299,7 @@
     </message>
     <message>
         <source>If {desk} takes requests over the network, they go straight into its helpdesk and the number of the incident comes at once. The support tells you everything that is asked here.</source>
-        <translation>Если {desk} принимает обращения по сети, они попадают сразу в её систему, и номер инцидента приходит тут же. Всё, о чём здесь спрашивается, сообщает поддержка.</translation>
+        <translation>{desk}: если обращения принимаются по сети, они попадают сразу в систему поддержки, и номер инцидента приходит тут же. Всё, о чём здесь спрашивается, сообщает поддержка.</translation>
     </message>
     <message>
         <source>The helpdesk is being asked</source>

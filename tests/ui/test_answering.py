@@ -344,6 +344,8 @@ def test_all_of_it_by_keyboard_alone(teacher: Teacher, post: SlowSender) -> None
     teacher.wait(steps.isActiveWindow)
     QTest.keyClick(keys_to("step_open_1"), Qt.Key.Key_Right)
     QTest.keyClicks(keys_to("step_said_1"), "ok")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert steps.isVisible()
     QTest.keyClick(keys_to("step_open_2"), Qt.Key.Key_Right)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     QTest.keyClick(steps, Qt.Key.Key_Escape)

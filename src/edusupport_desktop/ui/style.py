@@ -175,6 +175,8 @@ def style_sheet() -> str:
         QLabel[role="good"] {{ color: {shade.good}; font-weight: 600; }}
         QLabel[role="number"] {{ font-size: 16pt; font-weight: 600; }}
         QLineEdit, QPlainTextEdit {{ border: 1px solid {shade.border}; border-radius: 4px; padding: 2px 4px; }}
+        QPlainTextEdit {{ background: palette(base); }}
+        QLineEdit:disabled {{ background: {shade.panel}; }}
         QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {shade.accent}; padding: 1px 3px; }}
         QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; }}
         QComboBox {{ border: 1px solid {shade.border}; border-radius: 4px; padding: 3px 6px; }}

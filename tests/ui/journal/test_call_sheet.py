@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +56,19 @@ def test_what_was_said_and_the_number_go_into_the_journal(opened: CallSheetDialo
     assert called.kind is EventKind.CALLED
     assert called.details == {"person": "Специалист Ольга ёж", "said": "Очистить кэш.\nЖдать письма 📧"}
     assert registered.details["source"] == "call"
+
+
+def test_enter_in_a_line_goes_on_and_nothing_typed_is_lost(opened: CallSheetDialog, teacher: Teacher) -> None:
+    person = teacher.visible(QLineEdit, "call_person")
+    person.setFocus()
+    QTest.keyClicks(person, "Olga")
+    QTest.keyClick(person, Qt.Key.Key_Return)
+    assert opened.isVisible()
+    assert opened.focusWidget() is teacher.visible(QPlainTextEdit, "call_said")
+    number = teacher.visible(QLineEdit, "call_number")
+    number.setFocus()
+    QTest.keyClick(number, Qt.Key.Key_Enter)
+    assert (opened.isVisible(), person.text()) == (True, "Olga")
 
 
 def test_a_wrong_number_is_told_and_nothing_is_written(opened: CallSheetDialog, teacher: Teacher) -> None:

@@ -219,3 +219,19 @@ def test_a_narrow_window_leaves_out_what_the_details_tell(teacher: Teacher) -> N
     table.resize(500, 300)
     assert table.isColumnHidden(ANSWER)
     assert not table.isColumnHidden(STATE)
+
+
+def test_dates_and_states_are_read_whole_on_the_smallest_common_screen(teacher: Teacher) -> None:
+    put(teacher.program, State.SENT)
+    refresh(teacher)
+    teacher.journal.resize(1366, 768)
+    teacher.settle()
+    table = teacher.journal.table
+    width = table.fontMetrics().horizontalAdvance
+    assert table.columnWidth(DATE) >= width("сегодня, 08:48") + 10
+    assert table.columnWidth(STATE) >= width("Отправлено, номера ещё нет") + 31
+    assert table.columnWidth(SUBJECT) >= width("Не сохраняется отметка")
+    table.horizontalHeader().resizeSection(STATE, 150)
+    teacher.journal.resize(1360, 760)
+    teacher.settle()
+    assert table.columnWidth(STATE) == 150

@@ -151,7 +151,7 @@ class ImportDialog(QDialog):
         header = self._preview.horizontalHeader()
         header.setHighlightSections(False)
         width = self.fontMetrics().averageCharWidth()
-        for place, letters in ((0, 9), (1, 15), (2, 13), (4, 40)):
+        for place, letters in ((0, 9), (1, 15), (2, 13), (4, 46)):
             header.resizeSection(place, width * letters)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         return self._preview

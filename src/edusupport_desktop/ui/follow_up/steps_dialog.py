@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from edusupport_desktop.domain.followed_steps import LONGEST_SAID, FollowedStep, StepOutcome, next_step
 from edusupport_desktop.ui.announce import announce
-from edusupport_desktop.ui.focus_order import in_their_order
+from edusupport_desktop.ui.focus_order import goes_on, in_their_order
 from edusupport_desktop.ui.style import make_primary
 from edusupport_desktop.ui.window_size import fitting
 
@@ -99,6 +100,10 @@ class StepsDialog(QDialog):
             row.say()
         super().done(result)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not goes_on(self, event):
+            super().keyPressEvent(event)
+
     def steps(self) -> tuple[FollowedStep, ...]:
         return tuple(row.step() for row in self._rows)
 
@@ -148,6 +153,7 @@ class _StepRow(QFrame):
         }
         group = QButtonGroup(self)
         choices = QHBoxLayout()
+        choices.setSpacing(18)  # each mark is seen to belong to the word after it
         for outcome, button in self._outcomes.items():
             button.setObjectName(f"step_{outcome.value}_{place}")
             button.setAccessibleName(

@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 
 from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QColor, QKeyEvent, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,7 +27,7 @@ from edusupport_desktop.domain.desk import NumberPattern
 from edusupport_desktop.domain.incident import Incident
 from edusupport_desktop.domain.incident_number import typed_number
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save
-from edusupport_desktop.ui.focus_order import in_their_order
+from edusupport_desktop.ui.focus_order import goes_on, in_their_order
 from edusupport_desktop.ui.icons import icon
 from edusupport_desktop.ui.style import colours, make_primary
 from edusupport_desktop.ui.window_size import fitting
@@ -65,6 +65,10 @@ class CallSheetDialog(QDialog):
         column.addWidget(buttons)
         in_their_order(buttons)
         self.resize(fitting(self, 960, 560))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not goes_on(self, event):
+            super().keyPressEvent(event)
 
     def _answers(self) -> QVBoxLayout:
         self._person = QLineEdit()

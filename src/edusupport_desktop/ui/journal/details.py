@@ -135,7 +135,8 @@ class DetailsPane(QWidget):
             self.tr("A new request with these texts, for another problem: without the pictures, dates and other logins")
         )
         self._grid = QGridLayout()
-        self._grid.setColumnStretch(2, 1)
+        for half in (0, 1):
+            self._grid.setColumnStretch(half, 1)
         for place, made in enumerate((self._copy, *self._buttons.values())):
             self._grid.addWidget(made, place, 0)
             made.hide()
@@ -154,6 +155,7 @@ class DetailsPane(QWidget):
         self._subject.setText(entry.subject)
         events = details.story.events
         waiting = self._waiting_text(entry)
+        waiting = waiting[:1].upper() + waiting[1:]  # a line of its own here, a cell in the list
         self._state.setText("\n".join(filter(None, (_explained(entry, events), waiting))))
         incident = entry.incident
         self._number.setText(

@@ -10,9 +10,12 @@ from edusupport_desktop.domain.journal_list import SortColumn
 from edusupport_desktop.ui.journal.lines import RequestLines
 from edusupport_desktop.ui.journal.model import ANSWER, DATE, NUMBER, SORTED_BY, STATE, SUBJECT, WAITING, JournalModel
 
-_LETTERS = {NUMBER: 14, DATE: 13, STATE: 24, ANSWER: 16, WAITING: 22}
+_LETTERS = {NUMBER: 14, DATE: 14, STATE: 25, ANSWER: 16, WAITING: 22}
 """How wide each column is, in characters; the subject has the rest."""
-_FEWEST_LETTERS = 20
+_LONG_STATE = 30
+"""Characters of a state, where a subject has enough of them nevertheless."""
+_ENOUGH_LETTERS = 30
+_FEWEST_LETTERS = 18
 """Of a subject: before it is narrower, columns that the details tell as well are left out."""
 _LEFT_OUT = (ANSWER, WAITING)
 
@@ -48,6 +51,7 @@ class RequestTable(QTableView):
         header.setMinimumSectionSize(self._width(8))
         for column, letters in _LETTERS.items():
             header.resizeSection(column, self._width(letters))
+        self._state_width = header.sectionSize(STATE)
         header.sortIndicatorChanged.connect(lambda _, __: self.sorting_changed.emit())
 
     @property
@@ -77,7 +81,19 @@ class RequestTable(QTableView):
         for column in reversed(_LEFT_OUT):
             room -= self._width(_LETTERS[column])
             self.setColumnHidden(column, room < 0)
+        self._give_room_to_states(room + sum(self._width(_LETTERS[column]) for column in _LEFT_OUT))
         super().resizeEvent(event)
+
+    def _give_room_to_states(self, room: int) -> None:
+        """``room``: what is left beside the columns that are always shown and the fewest letters of a subject."""
+        header = self.horizontalHeader()
+        if header.sectionSize(STATE) != self._state_width:
+            return  # dragged by hand
+        shown = sum(self._width(_LETTERS[column]) for column in _LEFT_OUT if not self.isColumnHidden(column))
+        spare = room - shown - self._width(_ENOUGH_LETTERS - _FEWEST_LETTERS)
+        least, most = self._width(_LETTERS[STATE]), self._width(_LONG_STATE)
+        self._state_width = min(most, max(least, least + spare))
+        header.resizeSection(STATE, self._state_width)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Line by line. Qt asks model and style eight times for each of a hundred cells, which takes longer than a key
