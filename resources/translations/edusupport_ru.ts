@@ -1815,7 +1815,7 @@
     </message>
     <message>
         <source>The helpdesk did not let you in. Check user name, password or token; a token may have run out: then ask the support for a new one.</source>
-        <translation>Система поддержки не пустила вас. Проверьте имя пользователя, пароль или ключ. Срок ключа мог закончиться: тогда попросите у поддержки новый.</translation>
+        <translation>Система поддержки не пустила Вас. Проверьте имя пользователя, пароль или ключ. Срок ключа мог закончиться: тогда попросите у поддержки новый.</translation>
     </message>
     <message>
         <source>This helpdesk does not know this way of signing in. Choose another one.</source>
@@ -1823,15 +1823,15 @@
     </message>
     <message>
         <source>There are Russian letters or spaces in the token. Copy it from where you got it, as a whole.</source>
-        <translation>В ключе есть русские буквы или пробелы. Скопируйте его целиком оттуда, где вы его получили.</translation>
+        <translation>В ключе есть русские буквы или пробелы. Скопируйте его целиком оттуда, где Вы его получили.</translation>
     </message>
     <message>
         <source>The helpdesk let you in, but you may not make requests there. The support can give you the right.</source>
-        <translation>Система поддержки вас пустила, но создавать обращения вам там нельзя. Разрешение может дать поддержка.</translation>
+        <translation>Система поддержки Вас пустила, но создавать обращения Вам там нельзя. Разрешение может дать поддержка.</translation>
     </message>
     <message>
         <source>The helpdesk let you in, but does not know this place for requests. Ask the support for its exact name.</source>
-        <translation>Система поддержки вас пустила, но такого места для обращений в ней нет. Узнайте в поддержке точное название.</translation>
+        <translation>Система поддержки Вас пустила, но такого места для обращений в ней нет. Узнайте в поддержке точное название.</translation>
     </message>
     <message>
         <source>There is nothing for programs at this address, or the place for requests is not known there.</source>
@@ -1851,7 +1851,7 @@
     </message>
     <message>
         <source>The helpdesk sends on to another address. For safety the program does not go there with your password. Write the address it sends to, if the support says that it is right.</source>
-        <translation>Система поддержки отправляет на другой адрес. Ради безопасности программа не идёт туда с вашим паролем. Узнайте у поддержки верный адрес и впишите его.</translation>
+        <translation>Система поддержки отправляет на другой адрес. Ради безопасности программа не идёт туда с Вашим паролем. Узнайте у поддержки верный адрес и впишите его.</translation>
     </message>
     <message>
         <source>The helpdesk makes no safe connection, so the password was not sent. Check the address: it begins with https://.</source>
@@ -1931,11 +1931,11 @@
     </message>
     <message>
         <source>The helpdesk did not let you in.</source>
-        <translation>Система поддержки не пустила вас.</translation>
+        <translation>Система поддержки не пустила Вас.</translation>
     </message>
     <message>
         <source>The helpdesk does not show you this incident. Ring the support.</source>
-        <translation>Система поддержки не показывает вам этот инцидент. Позвоните в поддержку.</translation>
+        <translation>Система поддержки не показывает Вам этот инцидент. Позвоните в поддержку.</translation>
     </message>
     <message>
         <source>The helpdesk does not show this incident any more. Ring the support.</source>
@@ -2035,7 +2035,7 @@
     </message>
     <message>
         <source>The helpdesk did not let you in. Nothing was sent, the request is kept. Check user name, password or token; a token may have run out: then ask the support for a new one.</source>
-        <translation>Система поддержки не пустила вас. Ничего не отправлено, обращение сохранено. Проверьте имя пользователя, пароль или ключ. Срок ключа мог закончиться: тогда попросите у поддержки новый.</translation>
+        <translation>Система поддержки не пустила Вас. Ничего не отправлено, обращение сохранено. Проверьте имя пользователя, пароль или ключ. Срок ключа мог закончиться: тогда попросите у поддержки новый.</translation>
     </message>
     <message>
         <source>This helpdesk does not know this way of signing in. Nothing was sent, the request is kept. Choose another one.</source>
@@ -2043,7 +2043,7 @@
     </message>
     <message>
         <source>There are Russian letters or spaces in the token. Nothing was sent, the request is kept. Copy the token from where you got it, as a whole.</source>
-        <translation>В ключе есть русские буквы или пробелы. Ничего не отправлено, обращение сохранено. Скопируйте ключ целиком оттуда, где вы его получили.</translation>
+        <translation>В ключе есть русские буквы или пробелы. Ничего не отправлено, обращение сохранено. Скопируйте ключ целиком оттуда, где Вы его получили.</translation>
     </message>
     <message>
         <source>The address of the helpdesk cannot be used. It begins with https:// and has no question mark. Nothing was sent; ask the support for it.</source>
@@ -2063,7 +2063,7 @@
     </message>
     <message>
         <source>The helpdesk let you in, but you may not do this there.</source>
-        <translation>Система поддержки вас пустила, но это действие вам там запрещено.</translation>
+        <translation>Система поддержки Вас пустила, но это действие Вам там запрещено.</translation>
     </message>
     <message>
         <source>The support can give you the right.</source>
@@ -2071,7 +2071,7 @@
     </message>
     <message>
         <source>The helpdesk has nothing at this address, or does not show it to you. Check address and place, or ask the support.</source>
-        <translation>По этому адресу в системе поддержки ничего нет, или вам этого не показывают. Проверьте адрес и место для обращений или спросите в поддержке.</translation>
+        <translation>По этому адресу в системе поддержки ничего нет, или Вам этого не показывают. Проверьте адрес и место для обращений или спросите в поддержке.</translation>
     </message>
     <message>
         <source>The request is too large for the helpdesk.</source>
@@ -2103,7 +2103,7 @@
     </message>
     <message>
         <source>The helpdesk sends on to another address. For safety the program does not go there with your password. Nothing was sent, the request is kept. Ask the support for its present address.</source>
-        <translation>Система поддержки отправляет на другой адрес. Ради безопасности программа не идёт туда с вашим паролем. Ничего не отправлено, обращение сохранено. Узнайте в поддержке нынешний адрес.</translation>
+        <translation>Система поддержки отправляет на другой адрес. Ради безопасности программа не идёт туда с Вашим паролем. Ничего не отправлено, обращение сохранено. Узнайте в поддержке нынешний адрес.</translation>
     </message>
     <message>
         <source>Nothing was sent. The request waits in the outbox and is tried again by itself. Check the internet connection.</source>
@@ -2258,7 +2258,7 @@
     </message>
     <message>
         <source>Write the user name with which you sign in to the helpdesk.</source>
-        <translation>Впишите имя пользователя, с которым вы входите в систему поддержки.</translation>
+        <translation>Впишите имя пользователя, с которым Вы входите в систему поддержки.</translation>
     </message>
     <message>
         <source>Write the name of the program (client_id); the support knows it.</source>
@@ -2266,15 +2266,15 @@
     </message>
     <message>
         <source>Write the token or key that the support gave you.</source>
-        <translation>Впишите ключ, который вам выдала поддержка.</translation>
+        <translation>Впишите ключ, который Вам выдала поддержка.</translation>
     </message>
     <message>
         <source>Write the secret of the program that the support gave you.</source>
-        <translation>Впишите пароль программы, который вам выдала поддержка.</translation>
+        <translation>Впишите пароль программы, который Вам выдала поддержка.</translation>
     </message>
     <message>
         <source>Write the password with which you sign in to the helpdesk.</source>
-        <translation>Впишите пароль, с которым вы входите в систему поддержки.</translation>
+        <translation>Впишите пароль, с которым Вы входите в систему поддержки.</translation>
     </message>
     <message>
         <source>For example: {example}</source>
@@ -3323,11 +3323,11 @@
     </message>
     <message>
         <source>The helpdesk works: it let you in and takes requests into «{place}». Nothing was created there.</source>
-        <translation>Всё работает: система поддержки вас пустила и примет обращения в «{place}». Ничего там не создано.</translation>
+        <translation>Всё работает: система поддержки Вас пустила и примет обращения в «{place}». Ничего там не создано.</translation>
     </message>
     <message>
         <source>The helpdesk works: it let you in. Nothing was created there.</source>
-        <translation>Всё работает: система поддержки вас пустила. Ничего там не создано.</translation>
+        <translation>Всё работает: система поддержки Вас пустила. Ничего там не создано.</translation>
     </message>
     <message>
         <source>S&amp;top</source>
@@ -4516,7 +4516,7 @@
     </message>
     <message>
         <source>The telephone, all that is asked for, and a place for the number you are given</source>
-        <translation>Телефон, всё, о чём спросят, и место для номера, который вам назовут</translation>
+        <translation>Телефон, всё, о чём спросят, и место для номера, который Вам назовут</translation>
     </message>
 </context>
 <context>
@@ -4684,11 +4684,11 @@
     </message>
     <message>
         <source>The same request, from your mailbox</source>
-        <translation>То же обращение с вашего почтового ящика</translation>
+        <translation>То же обращение с Вашего почтового ящика</translation>
     </message>
     <message>
         <source>The same request goes from your mailbox.</source>
-        <translation>То же обращение уходит с вашего почтового ящика.</translation>
+        <translation>То же обращение уходит с Вашего почтового ящика.</translation>
     </message>
 </context>
 <context>
