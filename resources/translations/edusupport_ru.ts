@@ -2197,6 +2197,18 @@
         <source>Send the request</source>
         <translation>Отправить обращение</translation>
     </message>
+    <message>
+        <source>{line}: «{status}»</source>
+        <translation>{line}: «{status}»</translation>
+    </message>
+    <message>
+        <source>{entry} (undone)</source>
+        <translation>{entry} (отменено)</translation>
+    </message>
+    <message>
+        <source>{request}, «{subject}»: no answer, days: {days}. Do not open a new incident: call.</source>
+        <translation>{request}, «{subject}»: нет ответа, дней: {days}. Не создавайте новый инцидент: позвоните.</translation>
+    </message>
 </context>
 <context>
     <name>AccountForm</name>
@@ -5106,20 +5118,12 @@ Your data stays on this computer: {folder}</source>
         <translation>Ответил(а): {person}</translation>
     </message>
     <message>
-        <source>{entry} (undone)</source>
-        <translation>{entry} (отменено)</translation>
-    </message>
-    <message>
         <source>A further letter: {state}</source>
         <translation>Дополнение к обращению: {state}</translation>
     </message>
     <message>
         <source>The support wrote</source>
         <translation>Поддержка написала</translation>
-    </message>
-    <message>
-        <source>{line}: «{status}»</source>
-        <translation>{line}: «{status}»</translation>
     </message>
     <message>
         <source>{name}, over the network</source>
