@@ -2205,6 +2205,18 @@
         <source>The proxy server this computer is set up with is of a kind this program cannot use. Nothing was sent, the request is kept. Ask the school&apos;s administrator for an HTTP proxy, or send it as a letter.</source>
         <translation>На этом компьютере настроен прокси-сервер, с которым программа работать не умеет. Ничего не отправлено, обращение сохранено. Попросите администратора школы настроить HTTP-прокси или отправьте обращение письмом.</translation>
     </message>
+    <message>
+        <source>{line}: «{status}»</source>
+        <translation>{line}: «{status}»</translation>
+    </message>
+    <message>
+        <source>{entry} (undone)</source>
+        <translation>{entry} (отменено)</translation>
+    </message>
+    <message>
+        <source>{request}, «{subject}»: no answer, days: {days}. Do not open a new incident: call.</source>
+        <translation>{request}, «{subject}»: нет ответа, дней: {days}. Не создавайте новый инцидент: позвоните.</translation>
+    </message>
 </context>
 <context>
     <name>AccountForm</name>
@@ -5114,20 +5126,12 @@ Your data stays on this computer: {folder}</source>
         <translation>Ответил(а): {person}</translation>
     </message>
     <message>
-        <source>{entry} (undone)</source>
-        <translation>{entry} (отменено)</translation>
-    </message>
-    <message>
         <source>A further letter: {state}</source>
         <translation>Дополнение к обращению: {state}</translation>
     </message>
     <message>
         <source>The support wrote</source>
         <translation>Поддержка написала</translation>
-    </message>
-    <message>
-        <source>{line}: «{status}»</source>
-        <translation>{line}: «{status}»</translation>
     </message>
     <message>
         <source>{name}, over the network</source>

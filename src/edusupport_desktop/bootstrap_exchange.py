@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,7 @@ def make_exchange(folders: DataFolders, journal: SqliteJournal, presence: Presen
 
 
 def write_journal(
-    entries: Sequence[JournalEntry],
+    entries: Iterable[JournalEntry],
     path: str,
     state_words: Mapping[tuple[State, Way], str],
     way_words: Mapping[Way, str],

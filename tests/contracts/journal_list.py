@@ -126,12 +126,14 @@ class JournalListContract:
         journal.append(an_event(one, EventKind.ASKED, 2 * day))
         journal.append(an_event(one, EventKind.REPLIED, 9 * day))
         journal.append(an_event(two, EventKind.SOLVED, 4 * day))
+        told = an_event(sent(journal, prepared_at=NOON - timedelta(days=40)), EventKind.SOLVED, 4 * day, source="table")
+        journal.append(told)  # solved at a time no table tells
         this = NOON.astimezone().date().replace(day=1)
         (figures,) = journal.months(this)
         assert (figures.month, figures.requests, figures.answered) == (this, 2, 2)
         assert figures.days == pytest.approx(3, abs=0.001)
         earlier, again = journal.months((NOON - timedelta(days=70)).date())
-        assert (earlier.requests, earlier.answered, earlier.days, again) == (1, 0, None, figures)
+        assert (earlier.requests, earlier.answered, earlier.days, again) == (2, 0, None, figures)
 
     def test_practice_and_later_letters_are_not_in_the_list_of_requests(self, journal: Journal) -> None:
         root = added(journal, subject="журнал")

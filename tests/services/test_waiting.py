@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from contracts.entered_requests import made_elsewhere
 from contracts.journal import registered, sent
 from contracts.samples import NOON, an_event
 from edusupport_desktop.domain.draft import Way
@@ -110,3 +111,29 @@ def test_an_answer_begins_the_waiting_anew(requests: WaitingRequests, journal: S
     assert spoken_of(requests) is None
     days.passed = 9
     assert spoken_of(requests) == (request, 1)
+
+
+def test_what_only_a_table_tells_is_not_spoken_of_until_something_was_said(
+    requests: WaitingRequests, journal: SqliteJournal, days: Days
+) -> None:
+    old = [made_elsewhere(f"INC000{n:04}", prepared_at=NOON) for n in range(60)]
+    journal.enter(old)
+    ours = sent(journal, prepared_at=NOON + timedelta(days=1))
+    journal.append(an_event(ours, EventKind.CALLED, DAY))
+    days.passed = 9
+    assert spoken_of(requests) == (ours, 1)
+    called = old[3][0].request_id
+    journal.append(an_event(called, EventKind.CALLED, 3 * DAY))
+    assert spoken_of(requests) == (ours, 2)
+    requests.later(ours)
+    assert spoken_of(requests) == (called, 1)
+
+
+def test_many_put_off_do_not_hide_the_next(requests: WaitingRequests, journal: SqliteJournal, days: Days) -> None:
+    put_off = [sent(journal, files=()) for _ in range(55)]
+    next_one = sent(journal, files=())
+    journal.append(an_event(next_one, EventKind.CALLED, DAY))
+    days.passed = 7
+    until = (NOON + timedelta(days=30)).isoformat()
+    requests.put_off.save(dict.fromkeys(put_off, until))
+    assert spoken_of(requests) == (next_one, 1)

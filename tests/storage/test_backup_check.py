@@ -114,6 +114,8 @@ def with_database(backup: Path, *statements: str) -> Path:
         ("UPDATE events SET kind = 'solved' WHERE kind = 'prepared'", "backup_damaged"),
         ("UPDATE requests SET prepared_at = 'вчера'", "backup_damaged"),
         ("DELETE FROM requests WHERE follows IS NULL", "backup_damaged"),
+        ("DELETE FROM events WHERE kind = 'prepared'", "backup_damaged"),
+        ("UPDATE replies SET received_at = 'вчера'", "backup_damaged"),
     ],
 )
 def test_a_database_that_is_not_as_ours_is_refused(new: Computer, backup: Path, statement: str, code: str) -> None:

@@ -315,3 +315,8 @@ class JournalEntry:
     @property
     def is_practice(self) -> bool:
         return self.way is Way.PRACTICE
+
+    @property
+    def takes_letters(self) -> bool:
+        """Whether a further letter could find it: of one that was made elsewhere nothing but its number is known."""
+        return self.way is not Way.ELSEWHERE or self.incident is not None

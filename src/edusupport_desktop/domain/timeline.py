@@ -95,14 +95,14 @@ def _reply_text(kept: KeptReply) -> Text:
 
 def _worth_a_line(events: Sequence[Event]) -> Iterator[tuple[Event, bool]]:
     """Each with whether it was undone."""
-    undone = _undone(events)
+    undone = places_undone(events)
     for place, event in enumerate(events):
         if event.kind not in _OF_AN_ATTEMPT or place == len(events) - 1:
             yield event, place in undone
 
 
-def _undone(events: Sequence[Event]) -> set[int]:
-    """The places of the events that an UNDONE after them takes back, and of nothing else."""
+def places_undone(events: Sequence[Event]) -> set[int]:
+    """Of the events that an UNDONE after them takes back, and of nothing else."""
     standing: list[int] = []
     undone = set()
     for place, event in enumerate(events):

@@ -83,8 +83,8 @@ class FollowUps:
     def _prepare(self, request_id: RequestId, text: str, draft: Draft | None, out: WayOut) -> Outgoing:
         submission = self.submission
         thread = submission.journal.thread(request_id)
-        if thread.request.way is Way.ELSEWHERE and thread.request.incident is None:
-            raise Unavailable("request_has_no_number")  # nothing would lead the letter to it
+        if not thread.request.takes_letters:
+            raise Unavailable("request_has_no_number")
         account = submission.accounts.account()
         address = account.address if out.way is Way.MAIL and account is not None else thread.sender.address
         now = submission.clock()

@@ -12,12 +12,14 @@ from edusupport_desktop.domain.desk import Desk
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.identifiers import MessageId, RequestId
 from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, JournalEntry, State
+from edusupport_desktop.domain.journal_list import ListQuestion
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.domain.outgoing import MailAddress, Outgoing
 from edusupport_desktop.domain.table import Columns, TableRow
 from edusupport_desktop.domain.table_request import TableRequest, WrongRow, body_of, read_row
 from edusupport_desktop.services.ports import Clock, Journal, Profile, Progress
 from edusupport_desktop.services.record_number import NumberSource, record_number
+from edusupport_desktop.services.whole_list import whole_list
 
 _OURS = UUID("5f0f2f5e-3a1c-4f0a-9d59-6f1c8a2f7a11")
 """The name space of requests from tables: the same row has the same id, whoever enters it."""
@@ -26,6 +28,9 @@ _AT_ONCE = 250
 """Rows of one transaction: a second program waits a moment at most, and stopping loses none that was told of."""
 
 _NOON = time(12)
+
+_FROM_THE_TABLE = {"source": NumberSource.TABLE.value}
+"""Of an event that happened at a time no table tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +64,12 @@ class TableImport:
     def run(self, rows: Sequence[TableRow], columns: Columns, progress: Progress) -> Imported:
         """Raises ``Cancelled``: what was entered before stays, and is passed over the next time."""
         requests, wrong = self.read(rows, columns)
-        sender = self._sender()
+        sender, zone = self._sender(), self.clock().tzinfo
+        told_of = {(request.made_on, _plain(request.subject)) for request in requests}
         seen = {
-            (entry.prepared_at.astimezone(self.clock().tzinfo).date(), _plain(entry.subject)): entry
-            for entry in self.journal.entries()
+            key: entry
+            for entry in whole_list(ListQuestion(), self.journal, progress)
+            if (key := (entry.prepared_at.astimezone(zone).date(), _plain(entry.subject))) in told_of
         }
         entered, known, numbered = 0, [], []
         for start in range(0, len(requests), _AT_ONCE):
@@ -95,7 +102,8 @@ class TableImport:
         try:
             record_number(twin.request_id, incident, NumberSource.TABLE, journal=self.journal, clock=self.clock)
             if request.is_solved:
-                self.journal.append(Event(twin.request_id, EventKind.SOLVED, self.clock().astimezone(UTC)))
+                now = self.clock().astimezone(UTC)
+                self.journal.append(Event(twin.request_id, EventKind.SOLVED, now, _FROM_THE_TABLE))
         except ImpossibleEvent:  # another program was quicker
             return False
         return True
@@ -131,7 +139,7 @@ class TableImport:
             }
             events.append(Event(request_id, EventKind.REGISTERED, now, number))
         if request.is_solved:
-            events.append(Event(request_id, EventKind.SOLVED, now))
+            events.append(Event(request_id, EventKind.SOLVED, now, _FROM_THE_TABLE))
         return events
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         SettingsFile,
     )
 
-    JournalWriter = Callable[[Sequence[JournalEntry], str, Mapping[tuple[State, Way], str], Mapping[Way, str]], None]
+    JournalWriter = Callable[[Iterable[JournalEntry], str, Mapping[tuple[State, Way], str], Mapping[Way, str]], None]
     """Writes journal entries to a path, as XLSX where it ends so and else as CSV, with words for states and ways."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.incident import JournalEntry
 from edusupport_desktop.domain.letter import PRACTICE_MARK
 from edusupport_desktop.domain.similarity import SIMILAR, beginnings, similarity
@@ -18,7 +17,7 @@ def similar_requests(subject: str, journal: Journal, *, practice: bool, most: in
     candidates = [
         entry
         for entry in journal.open_with_words(beginnings(subject), practice=practice, limit=_CANDIDATES)
-        if entry.way is not Way.ELSEWHERE or entry.incident is not None  # else no letter can be added to it
+        if entry.takes_letters
     ]
     found = [(similarity(subject, entry.subject.removeprefix(f"{PRACTICE_MARK}: ")), entry) for entry in candidates]
     found = [(likeness, entry) for likeness, entry in found if likeness >= SIMILAR]

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import JournalEntry
 from edusupport_desktop.domain.journal_list import ListQuestion, Shown, SortColumn
 from edusupport_desktop.domain.waiting import is_too_long
 from edusupport_desktop.services.ports import Clock, Journal, SettingsFile
 
-_LOOKED_AT = 50
-"""Lines. Those beyond have waited for a shorter time, and their turn comes."""
+_FIRST_LOOK = 50
+"""Lines. Those beyond have waited for a shorter time: they are looked at when nothing is to be said of these."""
+_MOST_LOOKED_AT = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,16 @@ class WaitingRequests:
     def look(self) -> Waiting | None:
         """None when nothing has waited too long. Raises what the journal raises."""
         question = ListQuestion(shown=Shown.OPEN, column=SortColumn.WAITING, descending=True)
-        now, until = self.clock(), self._put_off()
-        waiting = [
-            listed.entry
-            for listed in self.journal.first_lines(question, _LOOKED_AT)
-            if is_too_long(listed.entry, now, self.days)
-        ]
-        spoken_of = [each for each in waiting if until.get(each.request_id, now) <= now]
-        return Waiting(spoken_of[0], len(spoken_of)) if spoken_of else None
+        now, until, count = self.clock(), self._put_off(), _FIRST_LOOK
+        while True:
+            lines = self.journal.first_lines(question, count)
+            waiting = [listed.entry for listed in lines if is_too_long(listed.entry, now, self.days)]
+            spoken_of = [
+                entry for entry in waiting if not _is_from_a_table(entry) and until.get(entry.request_id, now) <= now
+            ]
+            if spoken_of or len(waiting) < count or count >= _MOST_LOOKED_AT:
+                return Waiting(spoken_of[0], len(spoken_of)) if spoken_of else None
+            count *= 10
 
     def later(self, request_id: RequestId) -> None:
         """Not a word about this request for as many days again. Raises ``Unavailable``: the disk is full."""
@@ -63,3 +67,9 @@ class WaitingRequests:
             if at.tzinfo is not None:
                 times[key] = at
         return times
+
+
+def _is_from_a_table(entry: JournalEntry) -> bool:
+    """Whether nothing was heard of it but what a table says, which may be years old: then nobody knows whether it
+    waits."""
+    return entry.way is Way.ELSEWHERE and entry.waiting_since == entry.prepared_at

@@ -8,11 +8,14 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from uuid import uuid4
 from zipfile import ZipFile, ZipInfo
 
 from edusupport_desktop.domain.errors import EduSupportError, Unavailable, UntrustedInput
+from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import ImpossibleEvent, history
 from edusupport_desktop.services.exchange import CheckedBackup
 from edusupport_desktop.services.ports import Clock, Progress
@@ -32,6 +35,14 @@ from edusupport_desktop.storage.bounded_zip import BROKEN, Limits, blocks, bound
 from edusupport_desktop.storage.database import Database
 from edusupport_desktop.storage.disk_trouble import disk_trouble
 from edusupport_desktop.storage.journal import SqliteJournal
+from edusupport_desktop.storage.journal_rows import (
+    ENTRY_COLUMNS,
+    EVENT_COLUMNS,
+    REPLY_COLUMNS,
+    entry_of,
+    event_of,
+    reply_of,
+)
 from edusupport_desktop.storage.json_object import JsonObject
 from edusupport_desktop.storage.migrations import APPLICATION_ID, MIGRATIONS
 from edusupport_desktop.storage.places import DataFolders
@@ -52,7 +63,7 @@ def check_and_unpack(folders: DataFolders, path: Path, clock: Clock, progress: P
         make_private_folder(folder)
         try:
             made_at = _unpacked(folders, path, folder, progress)
-            requests, held = _looked_over(folder, clock)
+            requests, held = _looked_over(folder, clock, progress)
             drafts = sum(1 for _ in (folder / "drafts").iterdir()) if (folder / "drafts").is_dir() else 0
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
@@ -108,19 +119,17 @@ def _described(archive: ZipFile) -> datetime:
     return made_at.astimezone()
 
 
-def _looked_over(folder: Path, clock: Clock) -> tuple[int, int]:
+def _looked_over(folder: Path, clock: Clock, progress: Progress) -> tuple[int, int]:
     """How many requests are in it, and how many letters were put aside. Brings an older journal up to date."""
     file = folder / JOURNAL
     try:
         _refuse_other_tables(file)
         journal = SqliteJournal(file, folder / REQUESTS)
         try:
-            entries = journal.entries()
-            for entry in (*entries, *journal.entries(practice=True)):
-                history(journal.events(entry.request_id))
             held = hold_what_waits(journal, clock)
         finally:
             journal.close()
+        requests = _read_through(file, progress)
     except UntrustedInput as error:
         newer = error.code.endswith("_from_newer_program")
         raise UntrustedInput("backup_from_newer_program" if newer else "backup_damaged") from error
@@ -128,7 +137,28 @@ def _looked_over(folder: Path, clock: Clock) -> tuple[int, int]:
         raise
     except (sqlite3.Error, ImpossibleEvent, ValueError, TypeError, KeyError) as error:
         raise UntrustedInput("backup_damaged") from error
-    return len(entries), held
+    return requests, held
+
+
+def _read_through(file: Path, progress: Progress) -> int:
+    """Reads every line the program will ever show, once; how many requests there are, practice apart."""
+    requests = 0
+    with closing(sqlite3.connect(file)) as connection:
+        for *row, is_practice in connection.execute(f"SELECT {ENTRY_COLUMNS}, practice FROM requests"):  # noqa: S608
+            progress.raise_if_cancelled()
+            entry = entry_of(row)
+            requests += entry.follows is None and not is_practice
+        rows = connection.execute(
+            f"SELECT id, {EVENT_COLUMNS} FROM requests LEFT JOIN events ON request_key = requests.key"  # noqa: S608
+            " ORDER BY requests.key, seq"
+        )
+        for request_id, events in groupby(rows, itemgetter(0)):
+            progress.raise_if_cancelled()
+            history(event_of(RequestId(request_id), row[1:]) for row in events)
+        for row in connection.execute(f"SELECT {REPLY_COLUMNS} FROM replies"):  # noqa: S608 (fixed words only)
+            progress.raise_if_cancelled()
+            reply_of(row)
+    return requests
 
 
 def _refuse_other_tables(file: Path) -> None:

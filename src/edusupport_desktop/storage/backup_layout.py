@@ -34,6 +34,8 @@ def settings_files(folders: DataFolders) -> Mapping[str, Path]:
         folders.annotator_file,
         folders.mail_account_file,
         folders.mailbox_place_file,
+        folders.helpdesk_account_file,
+        folders.put_off_file,
     )
     return {f"{SETTINGS}/{file.name}": file for file in files}
 

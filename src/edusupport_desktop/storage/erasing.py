@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 
 from edusupport_desktop.domain.errors import Unavailable
+from edusupport_desktop.storage.backup_layout import STAGING
 from edusupport_desktop.storage.places import DataFolders
+from edusupport_desktop.storage.whole_restore import BEFORE
 
 
 def erase_folders(folders: DataFolders) -> None:
@@ -21,10 +23,12 @@ def erase_folders(folders: DataFolders) -> None:
         folders.requests,
         folders.drafts,
         folders.handed_over,
+        folders.backups,
         folders.mailbox_place_file,
         folders.put_off_file,
         folders.practice,
         folders.config,
     )
-    if any(place.exists() for place in held):
+    kept_beside = [*folders.data.glob(f"{BEFORE}*"), *folders.data.glob(f"{STAGING}*")]  # whole journals as well
+    if kept_beside or any(place.exists() for place in held):
         raise Unavailable("not_all_erased")

@@ -14,6 +14,7 @@ from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import JournalEntry, State
 from edusupport_desktop.domain.incoming_letter import IncomingLetter
+from edusupport_desktop.domain.journal_list import ListQuestion
 from edusupport_desktop.domain.mail_account import MailAccount
 from edusupport_desktop.services.checked_reply import CheckedReply, ReplyOutcome
 from edusupport_desktop.services.ports import Progress
@@ -29,6 +30,7 @@ from edusupport_desktop.ui.mailbox_news import MailboxNews
 
 _MOST_OFFERED = 200
 """Requests to choose from, the latest: an older one is answered by its number."""
+_MOST_LOOKED_AT = 2_000
 
 
 class Replies(QObject):
@@ -150,7 +152,8 @@ class Replies(QObject):
             journal = self._program.journal
             if checked.requests:
                 return [journal.entry(request_id) for request_id in checked.requests]
-            return [entry for entry in journal.entries() if entry.state in MAY_BE_ANSWERED][:_MOST_OFFERED]
+            latest = (listed.entry for listed in journal.first_lines(ListQuestion(), _MOST_LOOKED_AT))
+            return [entry for entry in latest if entry.state in MAY_BE_ANSWERED][:_MOST_OFFERED]
 
         def ask(entries: Sequence[JournalEntry]) -> None:
             if not entries:

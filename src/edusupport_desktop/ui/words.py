@@ -274,6 +274,11 @@ def request_text(entry: JournalEntry) -> str:
     return tr("the request of {date}, no number yet").format(date=date_text(entry.prepared_at.astimezone().date()))
 
 
+def at_the_beginning(text: str) -> str:
+    """The same words where a sentence or a heading begins."""
+    return text[:1].upper() + text[1:]
+
+
 def conversion_text(conversions: Sequence[Conversion]) -> str:
     """That pictures became PNG, each kind named once."""
     sentences = []

@@ -231,3 +231,20 @@ def test_the_menus_name_what_they_do(teacher: Teacher) -> None:
         action = teacher.journal.findChild(QAction, name)
         assert isinstance(action, QAction)
         assert action.text().endswith("…")
+
+
+def test_the_story_tells_steps_statuses_and_what_was_undone(teacher: Teacher, request_id: RequestId) -> None:
+    """As the timeline does, but a long talk in full."""
+    journal, talk = teacher.program.journal, "слово " * 90
+    facts = {"message_id": "<a@b>", "step": "Очистите кэш", "outcome": "done", "said": "Не помогло"}
+    journal.append(an_event(request_id, EventKind.STEP_TAKEN, 100, **facts))
+    journal.append(an_event(request_id, EventKind.STATUS_CHANGED, 101, status="В работе"))
+    journal.append(an_event(request_id, EventKind.CALLED, 102, person="Ирина", said=talk))
+    journal.append(an_event(request_id, EventKind.SOLVED, 103))
+    journal.append(an_event(request_id, EventKind.UNDONE, 104))
+    story = story_text(whole_incident(request_id, journal))
+    assert "Очистите кэш – done – Не помогло" in story
+    assert "«В работе»" in story
+    assert f"Ирина: {talk.strip()}" in story
+    assert "Solved (undone)" in story
+    assert "Registered by the support: INC0012345, 23.11.2026\n" in story

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from answer_hands import SUBJECT, a_request, show
+from contracts.entered_requests import made_elsewhere
 from contracts.journal import sent
+from contracts.samples import an_event
 from edusupport_desktop.domain.incident import EventKind
 from edusupport_desktop.ui.follow_up.dialog import FollowUpDialog
 from edusupport_desktop.ui.journal.call_sheet import CallSheetDialog
@@ -111,3 +113,17 @@ def test_once_there_is_a_number_the_memo_says_to_leave_it_to_the_specialist(teac
             label.text() for label in teacher.journal.news.findChildren(QLabel)
         ]
         teacher.journal.news.hide()
+
+
+def test_what_was_made_elsewhere_and_has_no_number_can_only_be_called_about(teacher: Teacher, parts: Parts) -> None:
+    outgoing, events = made_elsewhere(None)
+    teacher.program.journal.enter([(outgoing, events)])
+    days_later(teacher, parts, 0)
+    assert not is_told(teacher)
+    teacher.program.journal.append(an_event(outgoing.request_id, EventKind.CALLED, 3600))
+    days_later(teacher, parts, 9)
+    text = teacher.visible(QLabel, "waits_too_long").text()
+    assert text.startswith("The request of ")
+    assert text.endswith("Do not open a new incident: call.")
+    assert not seen(teacher.journal, QPushButton, "waiting_write")
+    assert seen(teacher.journal, QPushButton, "waiting_call")

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from edusupport_desktop.domain.incident import Event, EventKind
+from edusupport_desktop.domain.incident import Event
+from edusupport_desktop.domain.timeline import places_undone
 from edusupport_desktop.services.whole_incident import WholeIncident, WholeLetter
-from edusupport_desktop.ui.error_words import code_text
-from edusupport_desktop.ui.words import date_text, event_text, request_text, state_text, time_text, tr
+from edusupport_desktop.ui.journal.event_facts import event_line, undone_text
+from edusupport_desktop.ui.words import request_text, state_text, time_text, tr
 
 
 def happenings(incident: WholeIncident) -> Sequence[tuple[datetime, str]]:
     """Each with its time, the earliest first; of one moment in the order in which they were written."""
     lines = [
-        (event.at, _line(event, letter, is_first=place == 0))
+        (event.at, _line(event, letter, is_first=place == 0, was_undone=at in undone))
         for place, letter in enumerate(incident.letters)
-        for event in letter.events
+        for undone in (places_undone(letter.events),)
+        for at, event in enumerate(letter.events)
     ]
     return sorted(lines, key=lambda line: line[0])
 
@@ -35,20 +37,8 @@ def story_text(incident: WholeIncident) -> str:
     return "\n".join((*head, "", *lines)) + "\n"
 
 
-def _line(event: Event, letter: WholeLetter, *, is_first: bool) -> str:
-    text = event_text(event.kind, letter.entry.way)
-    if not is_first:
-        text = tr("A further letter: {what}").format(what=text)
-    details = event.details
-    if event.kind is EventKind.REGISTERED:
-        day = datetime.fromisoformat(details["registered_on"]).date()
-        return f"{text}: {details['number']}, {date_text(day)}"
-    if event.kind is EventKind.IMPORTED and "made_at" in details:
-        made_on = datetime.fromisoformat(details["made_at"]).date()
-        return tr("{what}; made on {date}").format(what=text, date=date_text(made_on))
-    if event.kind is EventKind.CALLED:
-        said = ": ".join(filter(None, (details.get("person", ""), details.get("said", ""))))
-        return f"{text}: {said}" if said else text
-    if "code" in details and event.kind is not EventKind.COPY_FAILED:  # whose words are for a letter not sent
-        return f"{text}: {code_text(details['code'], dict(details))}"
-    return text
+def _line(event: Event, letter: WholeLetter, *, is_first: bool, was_undone: bool) -> str:
+    text = event_line(event.kind, event.details, letter.entry.way, is_whole=True)
+    if was_undone:
+        text = undone_text(text)
+    return text if is_first else tr("A further letter: {what}").format(what=text)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QProgressDialog
 
 from edusupport_desktop.domain.errors import Cancelled, EduSupportError, Unavailable
+from edusupport_desktop.domain.incident import JournalEntry
 from edusupport_desktop.domain.table import Columns, Table, TableRow
 from edusupport_desktop.services.exchange import BackupMade, CheckedBackup
 from edusupport_desktop.services.ports import Progress
@@ -54,7 +55,11 @@ class ExchangeWork(QObject):
         request_id = self._journal.selected_request()
         if request_id is None:
             return
-        entry = self._program.journal.entry(request_id)
+        read = self._program.journal.entry
+        self._jobs.run(lambda _: read(request_id), self._ask_where_to_save_incident, self._work.tell)
+
+    def _ask_where_to_save_incident(self, entry: JournalEntry) -> None:
+        request_id = entry.request_id
         name = entry.incident.number.text if entry.incident else self.tr("Request")
         kinds = self.tr("PDF, to print or show (*.pdf);;Everything: letters, pictures, answers (*.zip)")
         path = ask_where_to_save(self._journal, self.tr("Save the request"), f"{name}.pdf", kinds, "pdf")

@@ -29,7 +29,7 @@ from edusupport_desktop.ui.rule_words import finding_text
 from edusupport_desktop.ui.style import make_primary, restyle
 from edusupport_desktop.ui.window_size import fitting
 from edusupport_desktop.ui.wizard.hand_off_steps import HandOffSteps
-from edusupport_desktop.ui.words import request_text
+from edusupport_desktop.ui.words import at_the_beginning, request_text
 
 Send = Callable[[str, WayOut, Progress], Submitted]
 """Sends this text this way."""
@@ -79,7 +79,7 @@ class FollowUpDialog(QDialog):
         self.setWindowTitle(
             self.tr("Answer the support") if request.state is State.ASKED else self.tr("Add to a request")
         )
-        title = QLabel(request_text(request))
+        title = QLabel(at_the_beginning(request_text(request)))
         title.setProperty("role", "subheading")
         subject, told = QLabel(request.subject), QLabel(advice)
         told.setObjectName("follow_up_advice")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import ImpossibleEvent
+from edusupport_desktop.domain.incident import ImpossibleEvent, JournalEntry
 from edusupport_desktop.services.program import Program
 from edusupport_desktop.services.submit import Submitted
 from edusupport_desktop.ui.announce import announce
@@ -97,10 +97,14 @@ class HelpdeskJournalWork(QObject):
 
     def send_by_mail(self, request_id: RequestId) -> None:
         """The journal lets only one attempt begin, however often it is pressed."""
-        over_network, subject = self._over_network(), self._program.journal.entry(request_id).subject
-        self.began.emit()
-        job = self._jobs.run(lambda progress: over_network.by_mail(request_id, progress), self._sent, self._broken)
-        self._journal.sending.follow(job, subject)
+
+        def known(entry: JournalEntry) -> None:
+            over_network = self._over_network()
+            self.began.emit()
+            job = self._jobs.run(lambda progress: over_network.by_mail(request_id, progress), self._sent, self._broken)
+            self._journal.sending.follow(job, entry.subject)
+
+        self._jobs.run(lambda _: self._program.journal.entry(request_id), known, self.failed.emit)
 
     def _sent(self, submitted: Submitted) -> None:
         self.ended.emit()

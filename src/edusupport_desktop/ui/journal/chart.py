@@ -113,7 +113,7 @@ class MonthsChart(QWidget):
     def _paint_days(self, painter: QPainter, plot: QRectF) -> None:
         """Rings, so that they are told from the bars without their colour."""
         shade = colours()
-        longest = max((each.days or 0 for each in self._figures), default=0) or 1
+        longest = max(1.0, *(each.days or 0 for each in self._figures))  # less than a day is near the ground
         points = [
             QPointF(self._column(place).center().x(), plot.bottom() - plot.height() * 0.9 * each.days / longest)
             for place, each in enumerate(self._figures)

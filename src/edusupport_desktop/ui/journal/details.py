@@ -199,7 +199,7 @@ def _offered(entry: JournalEntry, events: Sequence[Event]) -> tuple[str, ...]:
     if is_there_in_part(events):
         offered = tuple(name for name in offered if name != "change")
     if entry.way is Way.ELSEWHERE:  # its texts were never the wizard's; without a number no letter finds it
-        impossible = {"like"} if entry.incident else {"like", "add"}
+        impossible = {"like"} if entry.takes_letters else {"like", "add"}
         offered = tuple(action for action in offered if action not in impossible)
     by_itself = entry.state is State.QUEUED and entry.way in (Way.MAIL, Way.API)
     goes_by_itself = by_itself and due_at(events) is not None

@@ -23,15 +23,17 @@ from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import EventKind
 from edusupport_desktop.domain.timeline import Moment, Text, Writer
 from edusupport_desktop.services.request_story import RequestStory
-from edusupport_desktop.ui.error_words import code_text, error_text
+from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.icons import icon
-from edusupport_desktop.ui.journal.event_facts import event_facts
-from edusupport_desktop.ui.words import event_text, state_text, time_text
+from edusupport_desktop.ui.journal.event_facts import event_line, undone_text
+from edusupport_desktop.ui.words import state_text, time_text
 
 _THUMBNAIL = QSize(144, 81)
 _THUMBNAILS_HEIGHT = _THUMBNAIL.height() + 64
 _ICON = QSize(16, 16)
-_LEAST_HEIGHT = 176
+_LEAST_LINES = 96
+"""The height of four or five lines: a story is more than its last two."""
+_LEAST_HEIGHT = 192
 """Of lines and text together, without pictures: the rest of the window decides about more."""
 _LONGEST_TEXT = 200_000
 """Characters of a letter that are shown; nobody reads more, and Qt takes seconds to break its lines."""
@@ -98,6 +100,7 @@ class Timeline(QWidget):
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setIconSize(_ICON)
+        self._list.setMinimumHeight(_LEAST_LINES)
         self._list.currentRowChanged.connect(self._show_text)
         self._text = QPlainTextEdit()
         self._text.setObjectName("timeline_text")
@@ -198,7 +201,7 @@ class Timeline(QWidget):
 
     def _line(self, moment: Moment) -> str:
         line = f"{time_text(moment.at)}  {self._what(moment)}"
-        return self.tr("{entry} (undone)").format(entry=line) if moment.was_undone else line
+        return undone_text(line) if moment.was_undone else line
 
     def _what(self, moment: Moment) -> str:
         if moment.added is not None:
@@ -206,17 +209,7 @@ class Timeline(QWidget):
             return self.tr("A further letter: {state}").format(state=state)
         if moment.kind is None:
             return self.tr("The support wrote")
-        what, details = event_text(moment.kind, self._way), moment.details
-        if facts := event_facts(moment.kind, details):
-            return f"{what}: {facts}"
-        if "number" in details:
-            return f"{what}: {details['number']}"
-        if "status" in details:
-            return self.tr("{line}: «{status}»").format(line=what, status=details["status"])
-        # Of a copy that failed the words would be those for a letter that was not sent.
-        if "code" in details and moment.kind is not EventKind.COPY_FAILED:
-            return f"{what}: {code_text(details['code'], dict(details))}"
-        return what
+        return event_line(moment.kind, moment.details, self._way)
 
 
 def _icon_of(moment: Moment) -> str:

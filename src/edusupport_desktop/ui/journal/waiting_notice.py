@@ -9,7 +9,7 @@ from edusupport_desktop.domain.waiting import days_waiting
 from edusupport_desktop.services.ports import Clock
 from edusupport_desktop.services.waiting import Waiting
 from edusupport_desktop.ui.icons import icon
-from edusupport_desktop.ui.words import request_text, tr
+from edusupport_desktop.ui.words import at_the_beginning, request_text, tr
 
 
 class WaitingNotice(QFrame):
@@ -51,6 +51,8 @@ class WaitingNotice(QFrame):
             self._text.setText(text)
             for button in self._buttons:
                 button.setAccessibleDescription(text)
+                if button.objectName() == "waiting_write":
+                    button.setVisible(waiting.first.takes_letters)
         self.setVisible(waiting is not None)
 
     def _pressed(self, signal: object) -> None:
@@ -61,9 +63,13 @@ class WaitingNotice(QFrame):
 def _told(waiting: Waiting, clock: Clock) -> str:
     first = waiting.first
     days = days_waiting(first.waiting_since, clock()) if first.waiting_since is not None else 0
-    text = tr(
-        "{request}, «{subject}»: no answer, days: {days}. Do not open a new incident: call, or write into this one."
-    ).format(request=request_text(first), subject=_short(first.subject), days=days)
+    words = (
+        tr("{request}, «{subject}»: no answer, days: {days}. Do not open a new incident: call, or write into this one.")
+        if first.takes_letters
+        else tr("{request}, «{subject}»: no answer, days: {days}. Do not open a new incident: call.")
+    )
+    request = at_the_beginning(request_text(first))
+    text = words.format(request=request, subject=_short(first.subject), days=days)
     more = tr("Others that wait as long: {count}.").format(count=waiting.count - 1)
     return f"{text} {more}" if waiting.count > 1 else text
 

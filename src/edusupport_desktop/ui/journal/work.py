@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from edusupport_desktop.domain.draft import Draft, Way
 from edusupport_desktop.domain.errors import Cancelled
 from edusupport_desktop.domain.identifiers import RequestId
-from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, State
+from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, Incident, JournalEntry, State
+from edusupport_desktop.domain.journal_list import ListQuestion
 from edusupport_desktop.domain.months import MonthFigures, last_months, without_gaps
 from edusupport_desktop.services.drafts import Drafts
 from edusupport_desktop.services.handed_over import HandedOver
@@ -21,6 +22,7 @@ from edusupport_desktop.services.program import Program
 from edusupport_desktop.services.record_number import numbers_in_doubt
 from edusupport_desktop.services.request_story import tell_story
 from edusupport_desktop.services.submit import Submission, Submitted
+from edusupport_desktop.services.whole_list import whole_list
 from edusupport_desktop.ui.error_words import error_text
 from edusupport_desktop.ui.file_dialogs import ask_where_to_save, ask_where_to_save_letter
 from edusupport_desktop.ui.jobs import Jobs
@@ -64,6 +66,8 @@ class JournalWork(QObject):
         self._front = front
         self._sendings = 0
         self._all_drafts: DraftsDialog | None = None
+        self._numbered: RequestId | None = None
+        """Whose number is being asked for."""
         self.written: RequestId | None = None
         """The draft the wizard holds: it is not offered to be continued or deleted."""
         handed_over = HandedOver(program.journal, program.handed_over_files, program.clock)
@@ -180,54 +184,71 @@ class JournalWork(QObject):
         """Opens the dialog for the number and date of an incident. ``afterwards``: it was closed, however."""
         from edusupport_desktop.ui.journal.number_dialog import NumberDialog
 
+        if request_id == self._numbered:  # pressed twice
+            return
+        self._numbered = request_id
         program = self._program
-        known = program.journal.entry(request_id).incident
-        in_doubt = numbers_in_doubt(program.journal.events(request_id))
-        dialog = NumberDialog(program.desk(), program.clock().date(), known, self._front(), in_doubt)
 
-        def accepted() -> None:
-            from edusupport_desktop.services.pasted_letter import record_with_letter
+        def read(_: Progress) -> tuple[Incident | None, Sequence[str]]:
+            journal = program.journal
+            return journal.entry(request_id).incident, numbers_in_doubt(journal.events(request_id))
 
-            incident, source, text = dialog.incident, dialog.source, dialog.pasted
-            if incident is not None:
-                desk, clock = program.desk(), program.clock
-                self._do(
-                    lambda _: record_with_letter(
-                        request_id, incident, source, text, journal=program.journal, desk=desk, clock=clock
+        def ask(found: tuple[Incident | None, Sequence[str]]) -> None:
+            known, in_doubt = found
+            dialog = NumberDialog(program.desk(), program.clock().date(), known, self._front(), in_doubt)
+
+            def accepted() -> None:
+                from edusupport_desktop.services.pasted_letter import record_with_letter
+
+                incident, source, text = dialog.incident, dialog.source, dialog.pasted
+                if incident is not None:
+                    desk, clock = program.desk(), program.clock
+                    self._do(
+                        lambda _: record_with_letter(
+                            request_id, incident, source, text, journal=program.journal, desk=desk, clock=clock
+                        )
                     )
-                )
-                if known is None:  # from now on a specialist works on it
-                    self._journal.news.tell(program.desk().advice.get("do_not_fix_yourself", ""))
+                    if known is None:  # from now on a specialist works on it
+                        self._journal.news.tell(program.desk().advice.get("do_not_fix_yourself", ""))
 
-        dialog.accepted.connect(accepted)
-        dialog.finished.connect(lambda _: afterwards())
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+            dialog.accepted.connect(accepted)
+            dialog.finished.connect(closed)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+        def closed(_: object = None) -> None:
+            self._numbered = None
+            afterwards()
+
+        def not_read(error: Exception) -> None:
+            self.tell(error)
+            closed()
+
+        self._jobs.run(read, ask, not_read)
 
     def _record(self, request_id: RequestId, kind: EventKind) -> None:
         self._do(lambda _: self._program.journal.append(Event(request_id, kind, self._program.clock())))
 
     def _send_now(self, request_id: RequestId) -> None:
-        entry = self._program.journal.entry(request_id)
-        if entry.way is Way.FILE:
-            path = ask_where_to_save_letter(self._journal)
-            if path:
-                self._send(request_id, path)
-        else:
-            self._send(request_id, None)
+        def known(entry: JournalEntry) -> None:
+            if entry.way is not Way.FILE:
+                self._send(entry, None)
+            elif path := ask_where_to_save_letter(self._journal):
+                self._send(entry, path)
 
-    def _send(self, request_id: RequestId, path: str | None) -> None:
+        self._jobs.run(lambda _: self._program.journal.entry(request_id), known, self.tell)
+
+    def _send(self, entry: JournalEntry, path: str | None) -> None:
         def broken(error: Exception) -> None:
             self.sending_ended()
             self.refresh()
             self.tell(error)
 
         self.sending_began()
-        subject = self._program.journal.entry(request_id).subject
         job = self._jobs.run(
-            lambda progress: self._submission().send(request_id, path, progress), self._sent_now, broken
+            lambda progress: self._submission().send(entry.request_id, path, progress), self._sent_now, broken
         )
-        self._journal.sending.follow(job, subject)
+        self._journal.sending.follow(job, entry.subject)
 
     def _sent_now(self, submitted: Submitted) -> None:
         self.sending_ended()
@@ -275,11 +296,11 @@ class JournalWork(QObject):
             return
         practice = self._journal.shows_practice
 
-        def work(_: Progress) -> None:
+        def work(progress: Progress) -> None:
             ways = {way: way_text(way) for way in Way}
             states = {(state, way): state_text(state, way) for state in State for way in Way}
-            journal = self._program.journal
-            self._program.write_journal(journal.entries(practice=practice), path, states, ways)
+            entries = whole_list(ListQuestion(practice=practice), self._program.journal, progress)
+            self._program.write_journal(entries, path, states, ways)
 
         self._do(work)
 
