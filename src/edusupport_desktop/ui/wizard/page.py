@@ -83,7 +83,7 @@ class StepPage(QWizardPage):
             field.editor.set_answer(self.session.draft.answers[field.field])
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What must not be in any letter may stand in a draft that is continued: it is said without waiting for a key."""
+        """What must not be in any letter may stand in a draft that is continued: it is said before a key is pressed."""
         super().showEvent(event)
         self._checked()
 
