@@ -203,12 +203,13 @@ def _is_something_else(value: str) -> bool:
 def _taken_out(word: re.Match[str], match: re.Match[str], value: str) -> Password:
     """The whole phrase, with the comma that joined it to its line; in a sentence the word «пароль» stays."""
     text, start, end = word.string, word.start(), _end_of_value(match, "value")
-    if match.re is _NEXT or re.match(r"[ \t\xa0]{1,9}[^\s,;.(–—-]", text[end : end + 9]):
+    goes_on = re.match(r"[ \t\xa0]{1,9}[^\s,;.(–—-]", text[end : end + 9])
+    if match.re is _NEXT or goes_on or _OWNER_BEFORE.search(text[max(0, start - 24) : start].rstrip(" \t\xa0")):
         return Password(match.start() if match.re is _NEXT else _end_of_words(match), end, value)
     while start and text[start - 1] in " \t\xa0,;/(":
         start -= 1
     if start in (0, text.rfind("\n", 0, start) + 1):
-        end += len(text[end : end + 9]) - len(text[end : end + 9].lstrip(" \t\xa0,;"))
+        end += len(text[end : end + 9]) - len(text[end : end + 9].lstrip(" \t\xa0,;."))
     return Password(start, end, value)
 
 
@@ -218,8 +219,8 @@ def _end_of_words(match: re.Match[str]) -> int:
 
 
 def _end_of_value(match: re.Match[str], group: int | str) -> int:
-    """Without the comma that goes on with the sentence."""
-    return match.start(group) + len(match[group].rstrip(",;"))
+    """Without the comma or the full stop of the sentence."""
+    return match.start(group) + len(match[group].rstrip(",;."))
 
 
 def _closing(text: str, end: int) -> int:

@@ -35,6 +35,17 @@ def test_it_is_noticed_while_the_keys_rest_and_removed_with_one_press(teacher: T
     assert SAID not in teacher.said_problem()
 
 
+def test_in_a_draft_that_is_continued_it_is_noticed_before_a_key_is_pressed(teacher: Teacher) -> None:
+    to_problem(teacher)
+    teacher.write(essence="пароль: Zima2026")
+    teacher.wizard.reject()
+    teacher.settle()
+    teacher.press("resume_draft")
+    teacher.next()
+    assert teacher.step() is Step.PROBLEM
+    assert teacher.said_problem() == SAID
+
+
 @pytest.mark.parametrize("field", [Field.SUBJECT, Field.ESSENCE])
 def test_it_comes_back_with_one_press(teacher: Teacher, field: Field) -> None:
     to_problem(teacher)

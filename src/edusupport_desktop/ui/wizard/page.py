@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget, QWizardPage
 
 from edusupport_desktop.domain.answers import Field
@@ -80,6 +81,11 @@ class StepPage(QWizardPage):
     def _show_answers(self) -> None:
         for field in self._fields.values():
             field.editor.set_answer(self.session.draft.answers[field.field])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What must not be in any letter may stand in a draft that is continued: it is said before a key is pressed."""
+        super().showEvent(event)
+        self._checked()
 
     def nextId(self) -> int:
         following = step_after(self.step, self.session.draft)
