@@ -64,6 +64,7 @@ def _told(waiting: Waiting, clock: Clock) -> str:
     text = tr(
         "{request}, «{subject}»: no answer, days: {days}. Do not open a new incident: call, or write into this one."
     ).format(request=request_text(first), subject=_short(first.subject), days=days)
+    text = text[:1].upper() + text[1:]  # one without a number begins with a word
     more = tr("Others that wait as long: {count}.").format(count=waiting.count - 1)
     return f"{text} {more}" if waiting.count > 1 else text
 
