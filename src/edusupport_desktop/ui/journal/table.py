@@ -17,7 +17,8 @@ _LONG_STATE = 30
 _ENOUGH_LETTERS = 30
 _FEWEST_LETTERS = 18
 """Of a subject: before it is narrower, columns that the details tell as well are left out."""
-_LEFT_OUT = (ANSWER, WAITING)
+_LEFT_OUT = (ANSWER, WAITING, DATE)
+"""The first of these first."""
 
 
 class RequestTable(QTableView):
@@ -85,7 +86,7 @@ class RequestTable(QTableView):
         super().resizeEvent(event)
 
     def _give_room_to_states(self, room: int) -> None:
-        """``room``: what is left beside the columns that are always shown and the fewest letters of a subject."""
+        """``room``: what is left beside the columns that are never left out and the fewest letters of a subject."""
         header = self.horizontalHeader()
         if header.sectionSize(STATE) != self._state_width:
             return  # dragged by hand
