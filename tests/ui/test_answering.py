@@ -293,7 +293,7 @@ def test_the_steps_are_taken_in_their_order_kept_and_reported(teacher: Teacher, 
     teacher.settle()
     kinds = [event.kind for event in teacher.program.journal.events(request)]
     assert kinds.count(EventKind.STEP_TAKEN) == 3
-    history = teacher.journal.details._events
+    history = teacher.visible(QListWidget, "timeline")
     lines = [history.item(row).text() for row in range(history.count())]
     assert any("Очистите кэш браузера. – did not work – Кнопки нет" in line for line in lines)
     opened(teacher, request)
