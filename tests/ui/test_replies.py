@@ -225,3 +225,18 @@ def test_every_outcome_has_its_words() -> None:
         checked = CheckedReply(IncomingLetter(reply_to(an_outgoing())), outcome)
         assert reply_text(checked)
         assert notice_text([checked])
+
+
+def test_a_question_about_a_letter_comes_back_after_what_is_told_in_between(hand: Hand) -> None:
+    request = sent(hand)
+    hand.arrives(letter(request, "INC0001234 и INC0005678"))
+    news = hand.teacher.journal.news
+    news.tell("Это самая новая версия.")
+    news.tell("Обращение решено.")
+    assert hand.said == "Обращение решено."
+    hand.teacher.press("close_news")
+    assert "INC0001234, INC0005678" in hand.said
+    hand.act()
+    hand.teacher.dialog("number_dialog").reject()
+    hand.teacher.settle()
+    assert hand.said == ""

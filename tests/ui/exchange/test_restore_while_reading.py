@@ -1,6 +1,4 @@
-"""A backup comes back while the mailbox is watched: the line is let go first, and taken up again when nothing
-changed.
-"""
+"""A backup comes back while the mailbox is watched: the line is let go first, and taken up again if nothing changed."""
 
 from __future__ import annotations
 

@@ -216,9 +216,14 @@ def test_a_narrow_window_leaves_out_what_the_details_tell(teacher: Teacher) -> N
     table = teacher.journal.table
     table.resize(1200, 300)
     assert not table.isColumnHidden(ANSWER)
+    wide = table.columnWidth(STATE)
     table.resize(500, 300)
     assert table.isColumnHidden(ANSWER)
     assert not table.isColumnHidden(STATE)
+    table.resize(430, 300)
+    assert table.columnWidth(SUBJECT) > table.columnWidth(STATE) > 0
+    table.resize(1200, 300)
+    assert table.columnWidth(STATE) == wide
     assert not table.isColumnHidden(DATE)
     table.resize(430, 300)
     assert table.isColumnHidden(DATE)

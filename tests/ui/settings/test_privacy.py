@@ -103,3 +103,15 @@ def test_a_request_that_is_open_would_be_written_again_so_it_is_closed_first(tea
     boxes.warnings.clear()
     assert boxes.questions == []
     assert (Path(teacher.program.data_folder) / "journal.sqlite3").exists()
+
+
+def test_while_something_takes_too_long_nothing_is_erased_and_it_is_told(
+    teacher: Teacher, boxes: Boxes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(teacher.jobs, "wait", lambda: False)
+    teacher.windows.settings.erase()
+    assert "busy" in boxes.expect_warning()
+    assert teacher.journal.isVisible()
+    assert teacher.windows.replies.mailbox.is_reading
+    teacher.settle()
+    assert teacher.program.journal.entries() == []

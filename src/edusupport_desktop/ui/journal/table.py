@@ -17,8 +17,14 @@ _LONG_STATE = 30
 _ENOUGH_LETTERS = 30
 _FEWEST_LETTERS = 18
 """Of a subject: before it is narrower, columns that the details tell as well are left out."""
+<<<<<<< HEAD
 _LEFT_OUT = (ANSWER, WAITING, DATE)
 """The first of these first."""
+=======
+_LEFT_OUT = (ANSWER, WAITING)
+_FEWEST_OF_STATE = 13
+"""Its icon and first word, where even then the subject has too little."""
+>>>>>>> review8
 
 
 class RequestTable(QTableView):
@@ -29,6 +35,7 @@ class RequestTable(QTableView):
     def __init__(self, model: JournalModel) -> None:
         super().__init__()
         self._model = model
+        self._state_width = self._width(_LETTERS[STATE])
         self.setObjectName("requests")
         self.setAccessibleName(self.tr("Requests"))
         self.setModel(model)
@@ -79,6 +86,12 @@ class RequestTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = event.size().width() - self._width(_FEWEST_LETTERS)
         room -= sum(self._width(letters) for column, letters in _LETTERS.items() if column not in _LEFT_OUT)
+        state = min(
+            self._width(_LETTERS[STATE]), max(self._width(_LETTERS[STATE]) + room, self._width(_FEWEST_OF_STATE))
+        )
+        if state != self._state_width:
+            self._state_width = state
+            self.horizontalHeader().resizeSection(STATE, state)
         for column in reversed(_LEFT_OUT):
             room -= self._width(_LETTERS[column])
             self.setColumnHidden(column, room < 0)

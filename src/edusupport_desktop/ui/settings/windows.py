@@ -96,13 +96,18 @@ class SettingsWindows(QObject):
         )
         if answer != QMessageBox.StandardButton.Yes:
             return
+        was_reading = self._mailbox.is_reading
         self._mailbox.end()
-        if self._jobs.wait():
-            try:
-                self._program().erase()
-            except EduSupportError as error:
-                self._work.tell(error)
-            self._journal.quit()
+        if not self._jobs.wait():
+            if was_reading:
+                self._mailbox.start()
+            self._work.tell(Unavailable("storage_busy"))
+            return
+        try:
+            self._program().erase()
+        except EduSupportError as error:
+            self._work.tell(error)
+        self._journal.quit()
 
     def about(self) -> None:
         QMessageBox.about(
