@@ -8,7 +8,6 @@ from typing import Any
 
 import httpx
 
-
 _CONNECTED = ("connection.connect_tcp.complete", "connection.start_tls.complete", "proxy.start_tls.complete")
 
 

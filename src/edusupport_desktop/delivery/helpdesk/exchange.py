@@ -212,7 +212,8 @@ def is_safe_address(address: str) -> bool:
         _ = parts.port
     except ValueError:
         return False
-    if not parts.hostname or parts.username is not None or not address.isprintable() or set(address) & _NOT_IN_ADDRESSES:
+    is_plain = address.isprintable() and not set(address) & _NOT_IN_ADDRESSES
+    if not parts.hostname or parts.username is not None or not is_plain:
         return False
     return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
 

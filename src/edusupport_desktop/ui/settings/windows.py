@@ -88,8 +88,8 @@ class SettingsWindows(QObject):
             self._journal,
             self.tr("Erase all data"),
             self.tr(
-                "Erase journal, drafts, screenshots, settings and the passwords the program keeps from this computer? It "
-                "cannot be brought back. Letters that were sent stay with the support. The program ends afterwards."
+                "Erase journal, drafts, screenshots, settings and the passwords the program keeps from this computer? "
+                "It cannot be brought back. Letters that were sent stay with the support. The program ends afterwards."
             ),
             QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel,
             QMessageBox.StandardButton.Cancel,
