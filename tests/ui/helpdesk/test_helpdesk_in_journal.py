@@ -54,8 +54,8 @@ def news(teacher: Teacher) -> str:
 
 
 def history(teacher: Teacher) -> str:
-    lists = [w for w in teacher.journal.findChildren(QListWidget) if w.accessibleName() == "History of the request"]
-    return "\n".join(lists[0].item(row).text() for row in range(lists[0].count()))
+    timeline = teacher.visible(QListWidget, "timeline")
+    return "\n".join(timeline.item(row).text() for row in range(timeline.count()))
 
 
 def refresh(teacher: Teacher) -> None:
@@ -137,7 +137,9 @@ def test_a_further_word_becomes_a_comment(teacher: Teacher, servicenow: ServiceN
     teacher.press("add_to_request")
     teacher.settle()
     dialog = teacher.dialog("follow_up")
-    assert seen(dialog, QLabel, "follow_up_about")
+    remark = dialog.findChild(QLabel, "way_remark")
+    assert remark is not None
+    assert "as a comment to the same incident" in remark.text()
     text = dialog.findChild(QPlainTextEdit, "follow_up_text")
     assert text is not None
     type_into(text, "Урок был 23.11 в 7Б.")
@@ -164,7 +166,7 @@ def test_an_addition_of_which_a_part_is_there_is_not_sent_as_another_comment(
     teacher.settle()
     (draft,) = [each for each in teacher.drafts() if each.id == draft_id]
     servicenow.refuses_files = True
-    teacher.windows.follow_ups.open(entry.request_id, draft, teacher.journal)
+    teacher.windows.afterwards.follow_ups.open(entry.request_id, draft, teacher.journal)
     teacher.settle()
     dialog = teacher.dialog("follow_up")
     teacher.press("follow_up_send")
