@@ -145,6 +145,16 @@ class ConnectorContract:
         assert read is None or read == {picture.name: picture.data}
         assert connector.standing(incident).comments == ()
 
+    def test_a_long_comment_is_known_again(self, desk: DeskUnderTest) -> None:
+        if not self.has_comments:
+            return
+        connector = desk.connector()
+        incident = connector.create(a_new_incident(files=())).id
+        comment = NewComment(new_id(), "Очень длинно. " * 2000)
+        connector.comment(incident, comment)
+        assert connector.has_comment(incident, comment.correlation) == connector.can_be_asked
+        assert connector.standing(incident).comments == ()
+
     def test_what_the_support_writes_is_read_as_plain_text(self, desk: DeskUnderTest) -> None:
         connector = desk.connector()
         incident = connector.create(a_new_incident(files=())).id

@@ -80,6 +80,24 @@ def test_what_a_server_says_is_harmless_and_short() -> None:
     assert len(str(error.details["answer"])) < 210
 
 
+@pytest.mark.parametrize("sign_in", [SignIn.TOKEN, SignIn.OAUTH_CLIENT])
+def test_a_server_that_repeats_the_secret_brings_it_into_no_error(sign_in: SignIn) -> None:
+    says = answers("401 Unauthorized", b'{"error": "Invalid key k-123456 of app-123456"}')
+    with (
+        scripted_server(says) as server,
+        Exchange(account(server.port, sign_in), HelpdeskSecrets("k-123456", "app-123456"), OAUTH) as exchange,
+        pytest.raises(Refused, match="helpdesk_sign_in_refused") as caught,
+    ):
+        exchange.call("GET", "things")
+    assert caught.value.details["answer"] == "401 Invalid key ... of ..."
+
+
+def test_words_after_signs_that_grow_in_lower_case_stay_whole() -> None:
+    said = "İ" * 9 + "<SCRIPT>steal()</Script>Нет прав"
+    error = failure(answers("403 Forbidden", json.dumps({"message": said}).encode()))
+    assert error.details["answer"] == "403 " + "İ" * 9 + "Нет прав"
+
+
 @pytest.mark.parametrize("makes", [True, False])
 @pytest.mark.parametrize(("stated", "seconds"), [("120", 120), ("9" * 30, 86400)])
 def test_a_server_that_has_too_much_to_do_says_how_long_to_wait(makes: bool, stated: str, seconds: int) -> None:

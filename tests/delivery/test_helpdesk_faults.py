@@ -10,39 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from contracts.fault_sequences import KilledSomewhere
 from edusupport_desktop.delivery.helpdesk.exchange import Limits
 from edusupport_desktop.domain.draft import Way
 from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import State
 from helpdesks.faulty_server import Fault
 from helpdesks.helpdesk_office import HelpdeskOffice, Killed, helpdesk_office
-from sending import RecordedProgress
 
 SEQUENCES = int(os.environ.get("EDUSUPPORT_FAULTS", "25"))
 _SHORT = Limits(step_seconds=0.3, answer_seconds=0.3)
 _SLOW = (Fault.TOO_LATE, Fault.AFTER_TOO_LATE)
 _QUICK = [fault for fault in Fault if fault not in _SLOW]
-
-
-class KilledSomewhere(RecordedProgress):
-    """Ends the program at the n-th word about its progress."""
-
-    def __init__(self, words: int) -> None:
-        super().__init__()
-        self.words = words
-
-    def _one_more(self) -> None:
-        self.words -= 1
-        if self.words == 0:
-            raise Killed
-
-    def report(self, done: int, total: int) -> None:
-        super().report(done, total)
-        self._one_more()
-
-    def point_of_no_return(self) -> None:
-        super().point_of_no_return()
-        self._one_more()
 
 
 def check(office: HelpdeskOffice, request_id: RequestId) -> None:

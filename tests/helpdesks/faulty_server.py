@@ -25,6 +25,7 @@ class Fault(Enum):
     HUNG_UP = "no answer"
     TOO_LATE = "the caller gives up"
     HALF = "half an answer"
+    CUT_OFF = "the connection breaks in the middle of what is asked"
     LATE = "no answer, done after the next call"
     AFTER_BROKEN = "500, done"
     AFTER_HUNG_UP = "no answer, done"
@@ -67,6 +68,9 @@ class FaultyServer:
 
     def answer(self, call: Call) -> Reply:
         raise NotImplementedError
+
+    def cut_off(self, call: Call, size: int) -> None:
+        """Of a body of ``size`` bytes this much came, and no more will: nothing is done."""
 
     @contextmanager
     def running(self) -> Iterator[FaultyServer]:
@@ -114,12 +118,15 @@ class _Handler(BaseHTTPRequestHandler):
     def _handle_call(self) -> None:
         double = self.server_of
         parts = urlsplit(self.path)
-        body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+        size = int(self.headers.get("Content-Length", "0"))
         headers = {name.lower(): value for name, value in self.headers.items()}
-        call = Call(self.command, parts.path, dict(parse_qsl(parts.query)), headers, body)
         with double.lock:
-            double.calls.append(call)
             fault = double.faults.popleft() if double.faults else None
+            body = self.rfile.read(size // 2 if fault is Fault.CUT_OFF else size)
+            call = Call(self.command, parts.path, dict(parse_qsl(parts.query)), headers, body)
+            double.calls.append(call)
+            if fault is Fault.CUT_OFF:
+                double.cut_off(call, size)
             is_done = fault is None or fault.name.startswith("AFTER_")
             reply = double.answer(call) if is_done else Reply(0)
             for earlier in double.late:
@@ -147,7 +154,7 @@ class _Handler(BaseHTTPRequestHandler):
             case Fault.TOO_LATE | Fault.AFTER_TOO_LATE:
                 self.rfile.read(1)  # until the caller goes away
                 self.close_connection = True
-            case Fault.HUNG_UP | Fault.AFTER_HUNG_UP | Fault.LATE:
+            case Fault.HUNG_UP | Fault.AFTER_HUNG_UP | Fault.LATE | Fault.CUT_OFF:
                 self.close_connection = True
 
     def _write(self, reply: Reply) -> None:

@@ -1,4 +1,4 @@
-"""A teacher's program beside a helpdesk: real journal, real sender, the ServiceNow double."""
+"""A teacher's program beside a helpdesk: real journal, real sender, a helpdesk that answers."""
 
 from __future__ import annotations
 
@@ -37,20 +37,19 @@ from sending import RecordedProgress, clock_at
 LIMITS = Limits(step_seconds=20, answer_seconds=20)
 
 
-class HelpdeskOffice(Setup):
-    """``connect`` may be replaced; ``can_be_asked`` False makes it a helpdesk that does not tell."""
+class Office(Setup):
+    """Beside the helpdesk of this ``account``. ``connect`` may be replaced."""
 
-    def __init__(self, folder: Path, journal: SqliteJournal, double: ServiceNowDouble, limits: Limits = LIMITS) -> None:
+    def __init__(
+        self, folder: Path, journal: SqliteJournal, account: HelpdeskAccount, connect: Callable[[], Connector]
+    ) -> None:
         self.now: datetime = clock_at(2026, 11, 23)()
         super().__init__(folder, journal, lambda: self.now)
-        self.double = double
         self.remote = journal.remote_incidents
         self.helpdesks = KeyringHelpdeskAccounts(JsonSettingsFile(folder / "helpdesk.json"), MemoryKeyring)
-        self.account = HelpdeskAccount("servicenow", double.address, SignIn.BASIC, "incident", USER)
+        self.account = account
         self.helpdesks.save(self.account)
-        self.connect: Callable[[], Connector] = lambda: ServiceNow(
-            self.account, HelpdeskSecrets(PASSWORD), limits=limits
-        )
+        self.connect = connect
         office = self
 
         class Senders(type(self.post)):  # type: ignore[misc]
@@ -108,14 +107,25 @@ class HelpdeskOffice(Setup):
             self.send(request_id)
         return self.journal.entry(request_id)
 
+    def kinds_of(self, request_id: RequestId) -> list[EventKind]:
+        return [event.kind for event in self.journal.events(request_id)]
+
+
+class HelpdeskOffice(Office):
+    """Beside the ServiceNow double."""
+
+    def __init__(self, folder: Path, journal: SqliteJournal, double: ServiceNowDouble, limits: Limits = LIMITS) -> None:
+        self.double = double
+        account = HelpdeskAccount("servicenow", double.address, SignIn.BASIC, "incident", USER)
+        super().__init__(
+            folder, journal, account, lambda: ServiceNow(self.account, HelpdeskSecrets(PASSWORD), limits=limits)
+        )
+
     def at_the_helpdesk(self, request_id: RequestId) -> list[dict[str, str]]:
         return [one for one in self.double.incidents.values() if one.get("correlation_id") == request_id]
 
     def pictures_at_the_helpdesk(self) -> list[tuple[str, bytes]]:
         return sorted((name, data) for _, name, _, data in self.double.files.values())
-
-    def kinds_of(self, request_id: RequestId) -> list[EventKind]:
-        return [event.kind for event in self.journal.events(request_id)]
 
 
 class Killed(BaseException):

@@ -27,7 +27,7 @@ from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import EventKind, ImpossibleEvent, State
 from edusupport_desktop.domain.outbox import PAUSES
 from edusupport_desktop.domain.outgoing import OutgoingFile
-from helpdesks.faulty_server import Fault
+from helpdesks.faulty_server import Fault, Reply
 from helpdesks.helpdesk_office import HelpdeskOffice, helpdesk_office
 from post_office import ACCOUNT
 from sending import RecordedProgress
@@ -140,6 +140,28 @@ def test_what_is_unknown_is_asked_about_and_found(office: HelpdeskOffice) -> Non
     office.outbox.send_due(RecordedProgress())
     assert office.journal.entry(request_id).state is State.REGISTERED
     assert len(office.at_the_helpdesk(request_id)) == 1
+
+
+def test_a_letter_whose_incident_is_gone_keeps_no_other_from_being_settled(office: HelpdeskOffice) -> None:
+    gone, other = office.prepare(), office.prepare(files=())
+    fails(office, None, None, Fault.AFTER_HUNG_UP, Fault.BROKEN)  # the first picture, and the question about it
+    office.send(gone, RecordedProgress())
+    started = office.journal.events(gone)[-1]
+    for kind in (EventKind.ATTEMPT_STARTED, EventKind.POINT_OF_NO_RETURN, EventKind.OUTCOME_UNKNOWN):
+        office.journal.append(replace(started, kind=kind, details={}))  # killed in the next attempt
+    office.double.incidents.clear()
+    office.double.files.clear()
+    fails(office, Fault.AFTER_HUNG_UP, Fault.BROKEN)
+    office.send(other)
+    assert {office.journal.entry(one).state for one in (gone, other)} == {State.UNKNOWN}
+    office.forward(2)
+    real = office.double.answer
+    office.double.answer = lambda call: (  # type: ignore[method-assign]
+        Reply(404, {"error": {"message": "No Record found"}}) if "/attachment" in call.path else real(call)
+    )
+    office.settling.settle()
+    assert office.journal.entry(gone).state is State.UNKNOWN
+    assert office.journal.entry(other).state is State.REGISTERED
 
 
 def test_what_is_unknown_and_whole_is_sent(office: HelpdeskOffice) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from edusupport_desktop.domain.draft import Way
-from edusupport_desktop.domain.errors import EduSupportError
+from edusupport_desktop.domain.errors import EduSupportError, Refused, UntrustedInput
 from edusupport_desktop.domain.helpdesk import RemoteIncident, missing_files
 from edusupport_desktop.domain.incident import Event, EventKind, ImpossibleEvent, JournalEntry, State
 from edusupport_desktop.domain.outbox import PAUSES
@@ -47,12 +47,19 @@ class HelpdeskSettling:
                     return None
                 for letter in unknown:
                     if self.clock() - letter.changed_at >= PAUSES[0]:
-                        self._settle(letter, helpdesk)
+                        self._ask_about(letter, helpdesk)
         except EduSupportError as trouble:
             _log.warning("the helpdesk was not asked about what is unknown: %s", trouble.code)
         if any(letter.way is Way.API for letter in self.journal.in_state(State.UNKNOWN)):
             return (self.clock() + ASKED_AGAIN).astimezone(UTC)
         return None
+
+    def _ask_about(self, letter: JournalEntry, helpdesk: Helpdesk) -> None:
+        """An answer that is no use for one letter keeps nobody from asking about the next one."""
+        try:
+            self._settle(letter, helpdesk)
+        except (Refused, UntrustedInput) as trouble:
+            _log.warning("the helpdesk does not say what became of a letter: %s", trouble.code)
 
     def _settle(self, letter: JournalEntry, helpdesk: Helpdesk) -> None:
         known, account = self.remote.of(letter.request_id), self.accounts.account()

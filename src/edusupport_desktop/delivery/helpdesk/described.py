@@ -175,7 +175,7 @@ class DescribedHelpdesk:
                 text=words_of(text, is_html=about.is_html),
                 written_at=self._time(text_at(item, about.time_at)) if about.time_at else None,
             )
-            read.append(_Comment(comment, shown and bool(comment.text)))
+            read.append(_Comment(comment, text, shown and bool(comment.text)))
         return read
 
     def _number(self, incident_id: str, told: str | None) -> str:
@@ -235,12 +235,11 @@ class DescribedHelpdesk:
 
 @dataclass(frozen=True, slots=True)
 class _Comment:
-    comment: RemoteComment
-    is_shown: bool
+    """``words`` as the helpdesk has them: of a long one ``comment`` is the beginning, and the mark is at the end."""
 
-    @property
-    def words(self) -> str:
-        return self.comment.text
+    comment: RemoteComment
+    words: str
+    is_shown: bool
 
 
 def _meant(new: NewIncident) -> Mapping[str, str]:

@@ -26,6 +26,8 @@ from edusupport_desktop.domain.helpdesk import HelpdeskAccount, HelpdeskSecrets
 
 LARGEST_ANSWER = 4 * 1024 * 1024
 DEEPEST = 40
+_SHORTEST_SECRET = 6
+"""Shorter ones would tear words apart."""
 _HEADERS = {"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "EduSupport Desktop"}
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _NOT_IN_ADDRESSES = frozenset(" ?#\\")
@@ -71,6 +73,8 @@ class Exchange:
         self._base = account.address.rstrip("/")
         self._shape = shape or SignInShape()
         self._limits = limits or Limits()
+        told = (secrets.secret, secrets.client_secret)
+        self._secrets = tuple(secret.encode("utf-8", "replace") for secret in told if len(secret) >= _SHORTEST_SECRET)
         self._signed_in = SignedIn(account, secrets, self._shape, self._ask_token)
         is_plain = self._base.startswith("http://")
         tls = not is_plain and _tls(authority_file)  # plain HTTP has no certificates, and is never left
@@ -122,7 +126,7 @@ class Exchange:
         given = {name: value for name, value in body.items() if value is not None}
         status, answered, data = self._signed(method, path, params, extra, given, makes)
         if not 200 <= status < 300:
-            raise failure_answered(status, _read_or_none(answered, data), answered, makes=makes)
+            raise self._failure(status, answered, data, makes=makes)
         try:
             value = _read(answered, data) if data and status != 204 else None
         except UntrustedInput as error:
@@ -135,7 +139,7 @@ class Exchange:
         """A file of the server, whatever it holds. Raises as ``call`` does."""
         status, answered, data = self._signed("GET", path, None, {"Accept": "*/*"}, {}, False, largest)
         if status != 200:
-            raise failure_answered(status, _read_or_none(answered, data), answered, makes=False)
+            raise self._failure(status, answered, data)
         return data
 
     def _signed(
@@ -157,12 +161,16 @@ class Exchange:
 
     def _ask_token(self, form: Mapping[str, str]) -> object:
         status, headers, data = self._sent("POST", self._shape.oauth_path, None, {}, {"data": dict(form)}, False)
-        if status in (400, 401, 403):
-            value = failure_answered(status, _read_or_none(headers, data), headers, makes=False)
-            raise Refused("helpdesk_sign_in_refused", **value.details)
         if status != 200:
-            raise failure_answered(status, _read_or_none(headers, data), headers, makes=False)
+            failure = self._failure(status, headers, data)
+            raise Refused("helpdesk_sign_in_refused", **failure.details) if status in (400, 401, 403) else failure
         return _read(headers, data)
+
+    def _failure(self, status: int, headers: httpx.Headers, data: bytes, *, makes: bool = False) -> EduSupportError:
+        """Its words go into the journal: a server that repeats what it was told must not bring a secret there."""
+        for secret in self._secrets:
+            data = data.replace(secret, b"...")
+        return failure_answered(status, _read_or_none(headers, data), headers, makes=makes)
 
     def _sent(
         self,
@@ -212,12 +220,8 @@ def is_safe_address(address: str) -> bool:
         _ = parts.port
     except ValueError:
         return False
-    if (
-        not parts.hostname
-        or parts.username is not None
-        or not address.isprintable()
-        or set(address) & _NOT_IN_ADDRESSES
-    ):
+    is_plain = address.isprintable() and not set(address) & _NOT_IN_ADDRESSES
+    if not parts.hostname or parts.username is not None or not is_plain:
         return False
     return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
 

@@ -113,11 +113,11 @@ class Redmine:
                 written_at=time_of(text_at(each, "created_on")),
             )
             for each in items_at(issue, "journals")
-            # Private notes are among the support, where this account sees them.
-            if text_at(each, "private_notes") != "true"
+            # Private notes are among the support, where this account sees them. Ours end with their mark.
+            if text_at(each, "private_notes") != "true" and not is_marked(text_at(each, "notes") or "")
         ]
         # Without words it tells of a change alone.
-        theirs = tuple(each for each in said if each.text and not is_marked(each.text))
+        theirs = tuple(each for each in said if each.text)
         return RemoteStanding(line_of(text_at(issue, "status.name")), self._is_closed(issue), theirs)
 
     def _is_closed(self, issue: Json) -> bool:

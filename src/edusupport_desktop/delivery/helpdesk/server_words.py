@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import string
 
 from edusupport_desktop.domain.plain_text import clean_line, clean_text
 
@@ -15,6 +16,7 @@ _BREAK = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6])\b[^<>]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>@]{1,80}@[^\s<>@]{1,200}")
 _UNSEEN = ("script", "style", "head", "title")
 _LOOKED_AT = 5 * TEXT
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
 def line_of(value: object, most: int = LINE) -> str:
@@ -54,7 +56,7 @@ def _without_markup(text: str) -> str:
 
 def _without_element(text: str, name: str) -> str:
     """Takes ``<name>…</name>`` out, to the end of the text where it is not closed."""
-    lower = text.lower()
+    lower = text.translate(_LOWER)  # sign by sign: lower() makes two of some
     pieces, place = [], 0
     while (start := lower.find(f"<{name}", place)) >= 0:
         pieces.append(text[place:start])

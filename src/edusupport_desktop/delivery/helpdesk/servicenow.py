@@ -136,8 +136,9 @@ class ServiceNow:
                 _instant(one.get("sys_created_on")),
             )
             for one in comments
+            if not is_marked(str(one.get("value")))  # at the end, where a long one is cut
         ]
-        theirs = tuple(one for one in read if one.id and not is_marked(one.text))
+        theirs = tuple(one for one in read if one.id)
         return RemoteStanding(line_of(state.get("display_value")), state.get("value") in (_RESOLVED, _CLOSED), theirs)
 
     def read_file(self, incident_id: str, name: str, *, largest: int) -> bytes:
