@@ -22,7 +22,7 @@ PLACEHOLDER = re.compile(r"\{\w*\}|%n|%L?\d")
 LATIN = re.compile(
     r"""EduSupport\ Desktop|JavaScript|Print\ Screen|Wayland|macOS|xdg-desktop-portal|Word|Excel|Outlook # names
     |Google|Gmail|Яндекс\ ID|Mail\.ru|imap\.yandex\.ru                   # names of providers
-    |https|PNG|JPEG|HEIC|AVIF|SVG|WMF|EMF|CSV|XLSX|PDF|STARTTLS|TLS     # words without a Russian one
+    |https|PNG|JPEG|HEIC|AVIF|SVG|WMF|EMF|CSV|XLSX|PDF|STARTTLS|TLS|HTTP     # words without a Russian one
     |OAuth|API|client_(?:id|secret)|helpdesk\.region\.ru           # what a helpdesk's support calls them
     |(?:\*?\.)(?:docx?|xls[xm]?|pptx|zip|rar|jpe?g|png|csv|txt|eml|msg|pdf)  # endings of files
     |\b(?:Ctrl|Shift|Alt|Win|Enter|Esc|Tab|Del)\b|\+[A-Z]\b # keys

@@ -137,13 +137,9 @@ def test_a_further_word_becomes_a_comment(teacher: Teacher, servicenow: ServiceN
     teacher.press("add_to_request")
     teacher.settle()
     dialog = teacher.dialog("follow_up")
-<<<<<<< HEAD
-    assert "as a comment to the same incident" in teacher.visible(QLabel, "way_remark").text()
-=======
     remark = dialog.findChild(QLabel, "way_remark")
     assert remark is not None
     assert "as a comment to the same incident" in remark.text()
->>>>>>> review9
     text = dialog.findChild(QPlainTextEdit, "follow_up_text")
     assert text is not None
     type_into(text, "Урок был 23.11 в 7Б.")

@@ -17,14 +17,9 @@ _LONG_STATE = 30
 _ENOUGH_LETTERS = 30
 _FEWEST_LETTERS = 18
 """Of a subject: before it is narrower, columns that the details tell as well are left out."""
-<<<<<<< HEAD
-_LEFT_OUT = (ANSWER, WAITING, DATE)
-"""The first of these first."""
-=======
 _LEFT_OUT = (ANSWER, WAITING)
 _FEWEST_OF_STATE = 13
 """Its icon and first word, where even then the subject has too little."""
->>>>>>> review8
 
 
 class RequestTable(QTableView):
@@ -35,7 +30,6 @@ class RequestTable(QTableView):
     def __init__(self, model: JournalModel) -> None:
         super().__init__()
         self._model = model
-        self._state_width = self._width(_LETTERS[STATE])
         self.setObjectName("requests")
         self.setAccessibleName(self.tr("Requests"))
         self.setModel(model)
@@ -86,27 +80,23 @@ class RequestTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = event.size().width() - self._width(_FEWEST_LETTERS)
         room -= sum(self._width(letters) for column, letters in _LETTERS.items() if column not in _LEFT_OUT)
-        state = min(
-            self._width(_LETTERS[STATE]), max(self._width(_LETTERS[STATE]) + room, self._width(_FEWEST_OF_STATE))
-        )
-        if state != self._state_width:
-            self._state_width = state
-            self.horizontalHeader().resizeSection(STATE, state)
+        always = room
         for column in reversed(_LEFT_OUT):
             room -= self._width(_LETTERS[column])
             self.setColumnHidden(column, room < 0)
-        self._give_room_to_states(room + sum(self._width(_LETTERS[column]) for column in _LEFT_OUT))
+        self._fit_states(always)
         super().resizeEvent(event)
 
-    def _give_room_to_states(self, room: int) -> None:
-        """``room``: what is left beside the columns that are never left out and the fewest letters of a subject."""
-        header = self.horizontalHeader()
+    def _fit_states(self, room: int) -> None:
+        """``room``: what is left beside the columns that are never left out and the fewest letters of a subject; less
+        than nothing where there is too little even for them."""
+        header, usual = self.horizontalHeader(), self._width(_LETTERS[STATE])
         if header.sectionSize(STATE) != self._state_width:
             return  # dragged by hand
         shown = sum(self._width(_LETTERS[column]) for column in _LEFT_OUT if not self.isColumnHidden(column))
-        spare = room - shown - self._width(_ENOUGH_LETTERS - _FEWEST_LETTERS)
-        least, most = self._width(_LETTERS[STATE]), self._width(_LONG_STATE)
-        self._state_width = min(most, max(least, least + spare))
+        spare = max(0, room - shown - self._width(_ENOUGH_LETTERS - _FEWEST_LETTERS))
+        least, most = self._width(_FEWEST_OF_STATE), self._width(_LONG_STATE)
+        self._state_width = min(most, max(least, usual + (spare if room >= 0 else room)))
         header.resizeSection(STATE, self._state_width)
 
     def paintEvent(self, _: QPaintEvent) -> None:

@@ -63,7 +63,6 @@ class WaitingNotice(QFrame):
 def _told(waiting: Waiting, clock: Clock) -> str:
     first = waiting.first
     days = days_waiting(first.waiting_since, clock()) if first.waiting_since is not None else 0
-<<<<<<< HEAD
     words = (
         tr("{request}, «{subject}»: no answer, days: {days}. Do not open a new incident: call, or write into this one.")
         if first.takes_letters
@@ -71,12 +70,6 @@ def _told(waiting: Waiting, clock: Clock) -> str:
     )
     request = at_the_beginning(request_text(first))
     text = words.format(request=request, subject=_short(first.subject), days=days)
-=======
-    text = tr(
-        "{request}, «{subject}»: no answer, days: {days}. Do not open a new incident: call, or write into this one."
-    ).format(request=request_text(first), subject=_short(first.subject), days=days)
-    text = text[:1].upper() + text[1:]  # one without a number begins with a word
->>>>>>> docs-teachers
     more = tr("Others that wait as long: {count}.").format(count=waiting.count - 1)
     return f"{text} {more}" if waiting.count > 1 else text
 
