@@ -2198,8 +2198,8 @@
         <translation>Отправить обращение</translation>
     </message>
     <message>
-        <source>The proxy server this computer is set up with is of a kind this program cannot use. Nothing was sent, the request is kept. Ask the school&apos;s administrator for an HTTP proxy, or send it as a letter.</source>
-        <translation>На этом компьютере настроен прокси-сервер, с которым программа работать не умеет. Ничего не отправлено, обращение сохранено. Попросите администратора школы настроить HTTP-прокси или отправьте обращение письмом.</translation>
+        <source>The proxy server this computer is set up with is of a kind this program cannot use. Nothing was sent, the request is kept. Ask the school&apos;s administrator for another proxy, or send it as a letter.</source>
+        <translation>На этом компьютере настроен прокси-сервер, с которым программа работать не умеет. Ничего не отправлено, обращение сохранено. Попросите администратора школы настроить другой прокси или отправьте обращение письмом.</translation>
     </message>
 </context>
 <context>
