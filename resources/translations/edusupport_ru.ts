@@ -2202,10 +2202,6 @@
         <translation>Почтовый сервер не подтвердил, что он настоящий, поэтому ни письмо, ни пароль не отправлены. Письмо сохранено. Так бывает, если на компьютере неверная дата или связь просматривает школьный фильтр (прокси, антивирус). Проверьте дату и имя сервера. Если не поможет, покажите это сообщение администратору школы.</translation>
     </message>
     <message>
-        <source>The proxy server this computer is set up with is of a kind this program cannot use. Nothing was sent, the request is kept. Ask the school&apos;s administrator for an HTTP proxy, or send it as a letter.</source>
-        <translation>На этом компьютере настроен прокси-сервер, с которым программа работать не умеет. Ничего не отправлено, обращение сохранено. Попросите администратора школы настроить HTTP-прокси или отправьте обращение письмом.</translation>
-    </message>
-    <message>
         <source>{line}: «{status}»</source>
         <translation>{line}: «{status}»</translation>
     </message>
@@ -2216,6 +2212,10 @@
     <message>
         <source>{request}, «{subject}»: no answer, days: {days}. Do not open a new incident: call.</source>
         <translation>{request}, «{subject}»: нет ответа, дней: {days}. Не создавайте новый инцидент: позвоните.</translation>
+    </message>
+    <message>
+        <source>The proxy server this computer is set up with is of a kind this program cannot use. Nothing was sent, the request is kept. Ask the school&apos;s administrator for another proxy, or send it as a letter.</source>
+        <translation>На этом компьютере настроен прокси-сервер, с которым программа работать не умеет. Ничего не отправлено, обращение сохранено. Попросите администратора школы настроить другой прокси или отправьте обращение письмом.</translation>
     </message>
 </context>
 <context>

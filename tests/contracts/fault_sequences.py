@@ -70,38 +70,57 @@ class FaultSequences:
     @pytest.mark.parametrize("seed", range(SEQUENCES))
     def test_once_and_whole_or_unknown(self, tmp_path: Path, faulty_desk: FaultyDesk, seed: int) -> None:
         choice = random.Random(seed)  # noqa: S311 (a seed, no secret)
-        with closing(SqliteJournal(tmp_path / "journal.sqlite3", tmp_path / "requests")) as journal:
-            office = Office(tmp_path, journal, faulty_desk.account, faulty_desk.connect)
+
+        def trouble() -> _Trouble:
+            faults = [choice.choice([choice.choice(QUICK), None]) for _ in range(choice.randint(3, 16))]
+            return faults, choice.randint(1, 6) if choice.random() < 0.3 else 0
+
+        self._goes_through(tmp_path, faulty_desk, trouble)
+
+    @pytest.mark.parametrize("place", range(3))
+    def test_what_is_done_late_is_not_done_twice(self, tmp_path: Path, faulty_desk: FaultyDesk, place: int) -> None:
+        self._goes_through(tmp_path, faulty_desk, lambda: ([*[None] * place, Fault.LATE], 0))
+
+    def _goes_through(self, folder: Path, desk: FaultyDesk, trouble: Callable[[], _Trouble]) -> None:
+        """A request, and a letter that is added to it."""
+        with closing(SqliteJournal(folder / "journal.sqlite3", folder / "requests")) as journal:
+            office = Office(folder, journal, desk.account, desk.connect)
             request_id = office.prepare(**({} if self.has_files else {"files": ()}))
-            before = set(faulty_desk.incidents())
-            state = _through_faults(office, request_id, faulty_desk, choice)
-            made = set(faulty_desk.incidents()) - before
+            before = set(desk.incidents())
+            state = _sent_through(office, request_id, desk, *trouble())
+            made = set(desk.incidents()) - before
             assert len(made) <= 1
             if state is State.UNKNOWN:
                 return
             (incident,) = made
             meant = [(file.name, file.data) for file in office.journal.outgoing(request_id).files]
-            assert sorted(faulty_desk.files(incident)) == sorted(meant)
+            assert sorted(desk.files(incident)) == sorted(meant)
             if not self.has_comments:
                 return
             addition = office.prepare(body=WORDS, files=(PICTURE,), follows=request_id)
-            state = _through_faults(office, addition, faulty_desk, choice)
-            assert set(faulty_desk.incidents()) - before == made
-            said = sum(WORDS in text for text in faulty_desk.said(incident))
+            state = _sent_through(office, addition, desk, *trouble())
+            assert set(desk.incidents()) - before == made
+            said = sum(WORDS in text for text in desk.said(incident))
             if state is State.UNKNOWN:
                 assert said <= 1
                 return
             assert said == 1
-            assert sorted(faulty_desk.files(incident)) == sorted([*meant, (PICTURE.name, PICTURE.data)])
+            assert sorted(desk.files(incident)) == sorted([*meant, (PICTURE.name, PICTURE.data)])
 
 
-def _through_faults(office: Office, letter: RequestId, desk: FaultyDesk, choice: random.Random) -> State | None:
-    """Half of the next calls go wrong, and the program may be killed; then it goes on until nothing changes."""
-    desk.server.faults.extend(choice.choice([choice.choice(QUICK), None]) for _ in range(choice.randint(3, 16)))
+_Trouble = tuple[Sequence[Fault | None], int]
+"""What becomes of the next calls, and at which word about its progress the program is killed; never at 0."""
+
+
+def _sent_through(
+    office: Office, letter: RequestId, desk: FaultyDesk, faults: Sequence[Fault | None], killed_at: int
+) -> State | None:
+    """Then the program goes on until nothing changes."""
+    desk.server.faults.extend(faults)
     with closing(desk.connect()) as connector:
         can_be_asked = connector.can_be_asked
     with suppress(Killed):
-        office.send(letter, KilledSomewhere(choice.randint(1, 6) if choice.random() < 0.3 else 0))
+        office.send(letter, KilledSomewhere(killed_at))
     for _ in range(40):
         entry = office.go_on(letter)
         if entry.state in DONE or (entry.state is State.UNKNOWN and not can_be_asked):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from edusupport_desktop.delivery.helpdesk.exchange import Exchange, Limits, is_safe_address
+from edusupport_desktop.delivery.helpdesk.server_words import line_of, text_of
 from edusupport_desktop.delivery.helpdesk.sign_in import SignInShape
 from edusupport_desktop.domain.errors import (
     EduSupportError,
@@ -90,6 +92,24 @@ def test_a_server_that_repeats_the_secret_brings_it_into_no_error(sign_in: SignI
     ):
         exchange.call("GET", "things")
     assert caught.value.details["answer"] == "401 Invalid key ... of ..."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<\u200bb>x</\u200bb>",
+        "<<<<b>b>b>b>x",
+        "&lt;&lt;&lt;b>b>b>x",
+        "<\u00adimg src=x>",
+        "<\x00b>x",
+        "<&#173;b>x",
+        "< b>x",
+    ],
+)
+def test_no_markup_is_left_however_it_is_hidden(said: str) -> None:
+    for words in (line_of(said), text_of(said), line_of(line_of(said))):
+        assert not re.search(r"<\s*[a-zA-Z!?/]", words)
+    assert line_of("5 < 7, b > a") == "5 < 7, b > a"
 
 
 def test_words_after_signs_that_grow_in_lower_case_stay_whole() -> None:

@@ -59,6 +59,17 @@ def test_each_account_has_secrets_of_its_own(file: Path, change: dict[str, str])
     assert accounts.secrets(replace(ACCOUNT, **change)) is None
 
 
+def test_of_an_account_that_another_one_follows_no_secret_is_left(file: Path) -> None:
+    keyring = MemoryKeyring()
+    accounts = KeyringHelpdeskAccounts(JsonSettingsFile(file), lambda: keyring)
+    accounts.save(ACCOUNT)
+    accounts.save_secrets(ACCOUNT, SECRETS)
+    accounts.save(replace(ACCOUNT, place="other"))
+    assert accounts.secrets(ACCOUNT) == SECRETS
+    accounts.save(replace(ACCOUNT, address="https://b.example"))
+    assert keyring.passwords == {}
+
+
 @pytest.mark.parametrize("keyring", [None, SaysNo()])
 def test_what_no_keyring_takes_is_kept_in_memory_alone(file: Path, keyring: MemoryKeyring | None) -> None:
     accounts = KeyringHelpdeskAccounts(JsonSettingsFile(file), lambda: keyring)
@@ -75,6 +86,8 @@ def test_a_keyring_that_keeps_the_secrets_keeps_the_account(file: Path) -> None:
     with pytest.raises(Unavailable, match="keyring_locked"):
         accounts.forget()
     assert accounts.account() == ACCOUNT
+    accounts.save(replace(ACCOUNT, address="https://b.example"))
+    assert accounts.account() == replace(ACCOUNT, address="https://b.example")
 
 
 @pytest.mark.parametrize("stored", ["", "[", '"text"', "[1, 2]", "[" * 100_000, '["one"]'])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 
 from edusupport_desktop.domain.errors import Unavailable
@@ -41,6 +42,12 @@ class KeyringHelpdeskAccounts:
         return None
 
     def save(self, account: HelpdeskAccount) -> None:
+        """The secrets of the account before are given up, as far as the keyring lets them go: nobody would know of
+        them any more."""
+        before = self.account()
+        if before is not None and _name(before) != _name(account):
+            with suppress(KeyringTrouble):
+                self._drop_secrets(before)
         self._file.save({**asdict(account), "sign_in": account.sign_in.value})
 
     def secrets(self, account: HelpdeskAccount) -> HelpdeskSecrets | None:
@@ -74,14 +81,17 @@ class KeyringHelpdeskAccounts:
     def forget(self) -> None:
         account = self.account()
         if account is not None:
-            self._kept.pop(_name(account), None)
-            keyring = self._keyring()
-            if keyring is not None:
-                try:
-                    keyring.delete(SERVICE, _name(account))
-                except KeyringTrouble as trouble:
-                    raise Unavailable("keyring_locked" if trouble.is_locked else "keyring_failed") from trouble
+            try:
+                self._drop_secrets(account)
+            except KeyringTrouble as trouble:
+                raise Unavailable("keyring_locked" if trouble.is_locked else "keyring_failed") from trouble
         self._file.save({})
+
+    def _drop_secrets(self, account: HelpdeskAccount) -> None:
+        self._kept.pop(_name(account), None)
+        keyring = self._keyring()
+        if keyring is not None:
+            keyring.delete(SERVICE, _name(account))
 
 
 def _read(stored: str) -> HelpdeskSecrets | None:

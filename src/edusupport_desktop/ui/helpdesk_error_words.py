@@ -69,7 +69,7 @@ def _account_texts() -> dict[str, str]:
         ),
         "helpdesk_proxy_unusable": tr(
             "The proxy server this computer is set up with is of a kind this program cannot use. Nothing was sent, the "
-            "request is kept. Ask the school's administrator for an HTTP proxy, or send it as a letter."
+            "request is kept. Ask the school's administrator for another proxy, or send it as a letter."
         ),
         "helpdesk_authority_file_unreadable": tr(
             "The file of certificates for the school's network cannot be read. Nothing was sent, the request is kept. "

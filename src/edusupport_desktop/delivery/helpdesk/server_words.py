@@ -12,6 +12,8 @@ LINE = 200
 TEXT = 20_000
 
 _TAG = re.compile(r"</?[a-zA-Z!?][^<>]*>?")
+_OPENED = re.compile(r"<(?=\s*[a-zA-Z!?/])")
+"""What is left of tags within tags: no window takes it for one any more."""
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6])\b[^<>]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>@]{1,80}@[^\s<>@]{1,200}")
 _UNSEEN = ("script", "style", "head", "title")
@@ -45,13 +47,13 @@ def _reason(value: object) -> object:
 
 
 def _without_markup(text: str) -> str:
-    text = text[:_LOOKED_AT]
+    text = clean_text(text[:_LOOKED_AT])  # a sign that is not seen may stand within a tag
     if "<" in text:
         for unseen in _UNSEEN:
             text = _without_element(text, unseen)
         text = _TAG.sub("", _BREAK.sub("\n", text))
     # What was escaped becomes readable, but never markup again.
-    return _TAG.sub("", html.unescape(text))
+    return _OPENED.sub("‹", clean_text(_TAG.sub("", html.unescape(text))))
 
 
 def _without_element(text: str, name: str) -> str:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
 from typing import Any
 
+from edusupport_desktop.delivery.helpdesk.answer_values import file_at, time_of
 from edusupport_desktop.delivery.helpdesk.connector import NewComment, NewIncident, is_marked, marked
 from edusupport_desktop.delivery.helpdesk.exchange import Exchange, Limits
+from edusupport_desktop.delivery.helpdesk.long_subject import with_subject_of
 from edusupport_desktop.delivery.helpdesk.server_words import line_of, text_of
 from edusupport_desktop.delivery.helpdesk.sign_in import SignInShape
 from edusupport_desktop.domain.errors import OutcomeUnknown, Refused, UntrustedInput
@@ -25,6 +26,7 @@ from edusupport_desktop.domain.helpdesk import (
     RemoteIncident,
     RemoteStanding,
 )
+from edusupport_desktop.domain.json_template import text_at
 from edusupport_desktop.domain.outgoing import MailAddress, OutgoingFile
 
 _SHAPE = SignInShape(token_header=("x-sn-apikey", ""), oauth_path="oauth_token.do")
@@ -94,7 +96,7 @@ class ServiceNow:
     def files_of(self, incident_id: str) -> Sequence[RemoteFile]:
         query = {"sysparm_query": f"table_sys_id={_id(incident_id)}", "sysparm_limit": str(_MOST_FILES)}
         found = self._records("api/now/attachment", **query)
-        return [RemoteFile(line_of(one.get("file_name")), _size(one.get("size_bytes"))) for one in found]
+        return [file_at(one, "file_name", "size_bytes") for one in found]
 
     def attach(self, incident_id: str, file: OutgoingFile) -> None:
         params = {"table_name": self._place, "table_sys_id": _id(incident_id), "file_name": file.name}
@@ -133,7 +135,7 @@ class ServiceNow:
                 line_of(one.get("sys_id")),
                 line_of(one.get("sys_created_by")),
                 text_of(one.get("value")),
-                _instant(one.get("sys_created_on")),
+                time_of(text_at(one, "sys_created_on")),
             )
             for one in comments
             if not is_marked(str(one.get("value")))  # at the end, where a long one is cut
@@ -160,12 +162,10 @@ class ServiceNow:
         raise UntrustedInput("helpdesk_answer_wrong")
 
     def _fields(self, new: NewIncident) -> dict[str, str]:
-        description = new.body
-        if len(new.subject) > _SUBJECT_LENGTH:
-            description = f"{new.subject}\n\n{new.body}"
+        new = with_subject_of(new, _SUBJECT_LENGTH)
         fields = {
-            "short_description": new.subject[:_SUBJECT_LENGTH],
-            "description": description,
+            "short_description": new.subject,
+            "description": new.body,
             "contact_type": "self-service",
             "correlation_id": new.correlation,
             "correlation_display": "EduSupport Desktop",
@@ -206,26 +206,13 @@ def _incident(record: Mapping[str, Any]) -> RemoteIncident:
     number = line_of(record.get("number"), 60)
     if not number:
         raise UntrustedInput("helpdesk_answer_wrong")
-    return RemoteIncident(_id(record.get("sys_id")), number, _instant(record.get("sys_created_on")))
+    return RemoteIncident(_id(record.get("sys_id")), number, time_of(text_at(record, "sys_created_on")))
 
 
 def _id(value: object) -> str:
     if isinstance(value, str) and _RECORD.fullmatch(value):
         return value
     raise UntrustedInput("helpdesk_answer_wrong")
-
-
-def _instant(value: object) -> datetime | None:
-    """ServiceNow's own form of UTC; the display form, in the user's zone, is never asked for."""
-    try:
-        return datetime.strptime(str(value), "%Y-%m-%d %H:%M:%S").replace(tzinfo=UTC)
-    except ValueError:
-        return None
-
-
-def _size(value: object) -> int | None:
-    text = str(value)
-    return int(text[:18]) if text.isascii() and text.isdecimal() else None
 
 
 def _comparable(value: object) -> str:

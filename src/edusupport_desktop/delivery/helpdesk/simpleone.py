@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
+from edusupport_desktop.delivery.helpdesk.answer_values import time_of
 from edusupport_desktop.delivery.helpdesk.connector import NewComment, NewIncident
 from edusupport_desktop.delivery.helpdesk.exchange import Exchange, Limits
 from edusupport_desktop.delivery.helpdesk.server_words import line_of
@@ -24,6 +24,7 @@ from edusupport_desktop.domain.helpdesk import (
     RemoteIncident,
     RemoteStanding,
 )
+from edusupport_desktop.domain.json_template import text_at
 from edusupport_desktop.domain.outgoing import OutgoingFile
 
 _PLACE = re.compile(r"[a-z0-9_]{1,80}")
@@ -74,7 +75,7 @@ class SimpleOne:
             record = _one(answer.value)
             number = line_of(record.get("number"), 60)
             if number:
-                return RemoteIncident(_id(record.get("sys_id")), number, _instant(record.get("sys_created_at")))
+                return RemoteIncident(_id(record.get("sys_id")), number, time_of(text_at(record, "sys_created_at")))
         except UntrustedInput as error:
             raise OutcomeUnknown("helpdesk_outcome_unknown") from error
         raise OutcomeUnknown("helpdesk_outcome_unknown")
@@ -129,10 +130,3 @@ def _id(value: object) -> str:
     if isinstance(value, str) and _RECORD.fullmatch(value):
         return value
     raise UntrustedInput("helpdesk_answer_wrong")
-
-
-def _instant(value: object) -> datetime | None:
-    try:
-        return datetime.strptime(str(value), "%Y-%m-%d %H:%M:%S").replace(tzinfo=UTC)
-    except ValueError:
-        return None
