@@ -3614,7 +3614,7 @@
     </message>
     <message>
         <source>Bring back from a back&amp;up…</source>
-        <translation>В&amp;осстановить из копии…</translation>
+        <translation>Восстанов&amp;ить из копии…</translation>
     </message>
     <message>
         <source>S&amp;ort by</source>

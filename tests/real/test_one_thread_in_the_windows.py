@@ -115,6 +115,13 @@ def test_everything_comes_by_itself_and_is_one_thread(
         teacher.leave()
 
 
+def _text_of(mail: EmailMessage) -> str:
+    """Without the marks of what is quoted."""
+    (text,) = [part for part in mail.walk() if part.get_content_type() == "text/plain"]
+    lines = text.get_payload(decode=True).decode().splitlines()  # type: ignore[union-attr]
+    return "\n".join(line.removeprefix("> ") for line in lines)
+
+
 def _talk(teacher: Teacher, program: Program, support: Support) -> None:
     def entry() -> JournalEntry:
         (only,) = program.journal.entries()
@@ -148,11 +155,12 @@ def _talk(teacher: Teacher, program: Program, support: Support) -> None:
     teacher.press("news_action")
 
     teacher.press("add_to_request")
-    type_into(teacher.visible(QPlainTextEdit, "follow_up_text"), "Класс 5 «Б».")
+    type_into(teacher.visible(QPlainTextEdit, "answer_1"), "5 «Б».")
     teacher.press("follow_up_send")
     answer = support.received(2)
     assert str(answer["Subject"]).startswith("Re: INC0001234")
     assert request["Message-ID"] in answer["References"]
+    assert "Какой класс?\n5 «Б»." in _text_of(answer)
     teacher.wait(lambda: entry().state is State.REGISTERED)
     teacher.press("follow_up_close")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from contracts.entered_requests import made_elsewhere
 from contracts.samples import an_outgoing, prepared
 from edusupport_desktop.domain.identifiers import MessageId
 from edusupport_desktop.domain.incident import State
@@ -90,3 +91,23 @@ def test_a_subject_never_leads_to_a_letter_that_waits_to_be_sent(journal: Sqlite
     journal.add(waiting, prepared(waiting))
     assert at_the_desk(journal, from_the_desk(waiting, "Не открывается журнал")).outcome is ReplyOutcome.NOT_OURS
     assert journal.entry(waiting.request_id).state is State.QUEUED
+
+
+def test_a_request_out_of_a_table_is_found_by_its_number_and_by_nothing_else(journal: SqliteJournal) -> None:
+    outgoing, events = made_elsewhere("INC0001234")
+    journal.enter([(outgoing, events)])
+    stranger = from_the_desk(outgoing, "Re: INC0001234", "Уточните, пожалуйста, класс?")
+    assert at_the_desk(journal, stranger).outcome is ReplyOutcome.ASKED
+    assert journal.entry(outgoing.request_id).state is State.ASKED
+    other = from_the_desk(outgoing, "Re: INC0009999", "Решено.", message_id=MessageId("<2@desk>"))
+    assert at_the_desk(journal, other).outcome is ReplyOutcome.NOT_OURS
+
+
+def test_an_answer_to_a_further_letter_belongs_to_the_request(journal: SqliteJournal) -> None:
+    outgoing, events = made_elsewhere("INC0001234")
+    journal.enter([(outgoing, events)])
+    further = an_outgoing(files=(), follows=outgoing.request_id)
+    journal.add(further, prepared(further))
+    answer = reply_to(further, "Ответ", "Спасибо, передали.", message_id=MessageId("<3@desk>"))
+    assert at_the_desk(journal, answer).entry == journal.entry(outgoing.request_id)
+    assert [kept.reply.text for kept in journal.replies(outgoing.request_id)] == ["Спасибо, передали."]

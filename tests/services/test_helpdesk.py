@@ -27,6 +27,7 @@ from edusupport_desktop.domain.identifiers import RequestId
 from edusupport_desktop.domain.incident import EventKind, ImpossibleEvent, State
 from edusupport_desktop.domain.outbox import PAUSES
 from edusupport_desktop.domain.outgoing import OutgoingFile
+from edusupport_desktop.services.follow_up import WayOut
 from helpdesks.faulty_server import Fault, Reply
 from helpdesks.helpdesk_office import HelpdeskOffice, helpdesk_office
 from post_office import ACCOUNT
@@ -344,7 +345,7 @@ def test_an_addition_is_a_comment_with_its_picture_once(
     office: HelpdeskOffice, fault: Fault | None, place: int
 ) -> None:
     request_id = office.sent()
-    assert office.follow_ups.proposed(office.journal.entry(request_id)).way is Way.API
+    assert office.follow_ups.proposed(office.journal.entry(request_id)) == WayOut(Way.API)
     fails(office, fault, at=place)
     with an_addition(office) as draft:
         sent = office.follow_ups.send(request_id, "Добавляю снимок.", draft, None, RecordedProgress())

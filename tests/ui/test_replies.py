@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
 
 from contracts.samples import an_outgoing
 from edusupport_desktop.domain.errors import NetworkTrouble, Refused, Unavailable
@@ -240,3 +240,27 @@ def test_a_question_about_a_letter_comes_back_after_what_is_told_in_between(hand
     hand.teacher.dialog("number_dialog").reject()
     hand.teacher.settle()
     assert hand.said == ""
+
+
+def test_what_is_to_be_shown_is_shown_whatever_was_searched_and_chosen(hand: Hand) -> None:
+    request = sent(hand)
+    other = sent(hand, "Расписание")
+    journal = hand.teacher.journal
+    search, shown = journal.findChild(QLineEdit, "search"), journal.findChild(QComboBox, "filter_shown")
+    assert search is not None
+    assert shown is not None
+    search.setText("распис")
+    shown.setCurrentIndex(1)
+    hand.teacher.settle()
+    hand.arrives(letter(request, "INC0001234"))
+    assert journal.selected_request() == other.request_id
+    assert search.text() == "распис"
+    hand.act()
+    hand.teacher.settle()
+    assert journal.selected_request() == request.request_id
+    assert (search.text(), shown.currentIndex()) == ("", 0)
+    search.setText("журнал")
+    hand.teacher.settle()
+    hand.arrives(letter(request, "Re: Журнал", "Какой класс?", message_id=MessageId("<2@d>")))
+    hand.act()
+    assert search.text() == "журнал", "it hides nothing of this"

@@ -130,7 +130,7 @@ class Replies(QObject):
 
     def _show(self, entry: JournalEntry) -> None:
         self._journal.show_practice(entry.is_practice)
-        self._work.show_new(entry.request_id)
+        self._work.reveal(entry.request_id)
 
     def _decide(self, undecided: Sequence[CheckedReply]) -> None:
         """One after the other. What is put off is asked again when the program starts anew."""

@@ -274,7 +274,7 @@ class Windows(QObject):
         if self._wizard is not None and self.work.written == draft.id:
             self._unwanted = draft.id
             self._wizard.close()
-        self.work.show_new(draft.id)
+        self.work.reveal(draft.id)
 
     def _wizard_closed(self) -> None:
         if self._wizard is not None:
@@ -306,7 +306,7 @@ class Windows(QObject):
     def _sent(self, draft: Draft) -> None:
         self.work.sending_ended()
         self.journal.show_practice(draft.is_practice)
-        self.work.show_new(draft.id)
+        self.work.reveal(draft.id)
         self.replies.offer_reading(draft.id)
 
     def _submission(self) -> Submission:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from edusupport_desktop.domain.errors import EduSupportError
-from edusupport_desktop.ui.error_words import code_text, error_text
+from edusupport_desktop.ui.error_words import code_text
+from edusupport_desktop.ui.helpdesk.own_words import own_error_text
 from edusupport_desktop.ui.words import tr
 
 
 def check_text(error: BaseException) -> str:
     """As ``error_text``, without words about a request that waits, and with what to change in the dialog."""
-    if not isinstance(error, EduSupportError):
-        return error_text(error)
-    text = _texts().get(error.code)
-    if text is None:
-        return error_text(error)
-    answer = str(error.details.get("answer") or error.details.get("reason") or "")
-    return tr("{text} The server's answer: {answer}").format(text=text, answer=answer) if answer else text
+    return own_error_text(error, _texts())
 
 
 def _texts() -> dict[str, str]:

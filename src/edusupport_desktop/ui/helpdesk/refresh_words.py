@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from edusupport_desktop.domain.errors import EduSupportError
 from edusupport_desktop.services.refresh_state import Refreshed
-from edusupport_desktop.ui.error_words import error_text
+from edusupport_desktop.ui.helpdesk.own_words import own_error_text
 from edusupport_desktop.ui.words import tr
 
 
@@ -23,13 +22,7 @@ def refreshed_text(refreshed: Refreshed) -> str:
 
 def not_refreshed_text(error: BaseException) -> str:
     """As ``error_text``, without words about a request that waits: this one is with the support."""
-    if not isinstance(error, EduSupportError):
-        return error_text(error)
-    text = _texts().get(error.code)
-    if text is None:
-        return error_text(error)
-    answer = str(error.details.get("answer") or "")
-    return tr("{text} The server's answer: {answer}").format(text=text, answer=answer) if answer else text
+    return own_error_text(error, _texts())
 
 
 def _texts() -> dict[str, str]:

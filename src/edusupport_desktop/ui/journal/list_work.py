@@ -48,6 +48,7 @@ class ListWork(QObject):
         self._asked = 0
         self._job: Job[Any] | None = None
         self._wanted: RequestId | None = None
+        self._reveals = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -55,9 +56,10 @@ class ListWork(QObject):
         window.list_wanted.connect(self.ask)
         window.model.lines_wanted.connect(self._read_lines)
 
-    def want(self, request_id: RequestId) -> None:
-        """The next list that is shown has this request selected, if it has it."""
-        self._wanted = request_id
+    def want(self, request_id: RequestId, *, reveals: bool = False) -> None:
+        """The next list that is shown has this request selected, if it has it. ``reveals``: a search or a filter that
+        hides it ends."""
+        self._wanted, self._reveals = request_id, reveals
 
     def ask(self, question: ListQuestion) -> None:
         again = question == self._shown and self._window.model.rowCount() > FIRST_LINES
@@ -75,6 +77,8 @@ class ListWork(QObject):
         wanted = self._wanted or (None if is_new and self._window.is_typing() else self._window.selected_request())
         is_all = len(lines) < FIRST_LINES
         is_there = wanted is None or any(line.entry.request_id == wanted for line in lines)
+        if is_all and not is_there and self._is_revealed():
+            return
         if is_all or is_there:
             self._wanted = None
         self._window.show_lines(lines, wanted, is_all=is_all)
@@ -102,9 +106,19 @@ class ListWork(QObject):
         self._run(work, self._show_whole)
 
     def _show_whole(self, whole: _Whole) -> None:
+        if whole.row is None and self._is_revealed():
+            return
         stays = whole.is_news and self._wanted is None
         self._shown, self._wanted = self._question, None
         self._window.show_keys(whole.keys, whole.lines, whole.row, is_news=whole.is_news, stays=stays)
+
+    def _is_revealed(self) -> bool:
+        """Whether what hides the wanted request has ended; then the list is asked for anew."""
+        reveals, self._reveals = self._reveals, False
+        if self._wanted is None or not reveals or not self._window.is_narrowed:
+            return False
+        self._window.show_everything()
+        return True
 
     def _read_lines(self, keys: Sequence[int]) -> None:
         model = self._window.model

@@ -344,6 +344,22 @@ class JournalWindow(QMainWindow):
         self.question = question
         self.list_wanted.emit(question)
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a search or a filter hides requests."""
+        return self.filters.are_set or bool(self._search_field.text())
+
+    def show_everything(self) -> None:
+        """Ends search and filters."""
+        for narrowing in (self._search_field, self.filters):
+            narrowing.blockSignals(True)
+        self._search_field.clear()
+        self.filters.reset()
+        for narrowing in (self._search_field, self.filters):
+            narrowing.blockSignals(False)
+        self._search_timer.stop()
+        self.refresh()
+
     def refresh(self) -> None:
         """Asks for the list again, as it is shown now."""
         self._is_typing = False

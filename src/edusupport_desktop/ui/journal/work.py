@@ -108,8 +108,13 @@ class JournalWork(QObject):
             self.sending_over.emit()
 
     def show_new(self, request_id: RequestId) -> None:
-        """Refreshes the list and selects the request that has just left the wizard."""
+        """Refreshes the list and selects the request, if the list has it."""
         self._list.want(request_id)
+        self.refresh()
+
+    def reveal(self, request_id: RequestId) -> None:
+        """The same, and ends a search or a filter that hides it: somebody wants to see it."""
+        self._list.want(request_id, reveals=True)
         self.refresh()
 
     def refresh(self) -> None:
