@@ -35,7 +35,7 @@ def stop(*processes: Process | None) -> None:
                     stream.close()
 
 
-def wait_until(condition: Callable[[], T], what: str, seconds: float = 10.0, process: Process | None = None) -> T:
+def wait_until(condition: Callable[[], T], what: str, seconds: float = 60.0, process: Process | None = None) -> T:
     """The first true answer of ``condition``. Raises TimeoutError naming ``what``, at once when ``process`` has died.
 
     For servers that do not tell when they are ready; whatever can tell is listened to instead.

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from os import environ
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from edusupport_desktop.capture.choice import choose_screen_capture
 from edusupport_desktop.capture.png import encode_png
@@ -60,10 +61,10 @@ class Driver:
         pause(300)
         # As a user drags them: the program has never said where they shall be.
         ours, places = (self.own, self.dialog), ("0,900,700,-1,-1", "0,700,650,-1,-1")
+        begun = [window.pos() for window in ours]
         for window, place in zip(ours, places, strict=True):
             subprocess.run(["wmctrl", "-r", window.windowTitle(), "-e", place], check=True)
-        pause(200)
-        before = [window.pos() for window in ours]
+        before = self._at_rest(ours, begun)
         self.taker.take(self.order.get("delay", 0), CaptureMode[self.order["mode"]])
         for step in self.order.get("early", []):
             pause(300)
@@ -72,10 +73,20 @@ class Driver:
         QTimer.singleShot(PATIENCE_MS, lambda: self.loop.exit(1))
         if self.taker.is_busy and self.loop.exec():
             raise SystemExit(f"nothing came; the overlays: {self.taker.overlays.shown}")
-        pause(400)
+        wait_until(lambda: all(w.isVisible() for w in ours) and [w.pos() for w in ours] == before)
+        pause(200)  # nothing moves them once more
         self.answer["own"] = [all(w.isVisible() for w in ours), [w.pos() for w in ours] == before]
         self.jobs.wait()
         return self.answer
+
+    def _at_rest(self, windows: Sequence[QWidget], begun: Sequence[QPoint]) -> list[QPoint]:
+        """Where the window manager has put them: none where it was, and none on its way."""
+        wait_until(lambda: all(window.pos() != place for window, place in zip(windows, begun, strict=True)))
+        while True:
+            places = [window.pos() for window in windows]
+            pause(200)
+            if [window.pos() for window in windows] == places:
+                return places
 
     def _steps(self) -> None:
         overlays = self.taker.overlays.shown
@@ -122,6 +133,14 @@ class Driver:
         self.answer["failed"] = getattr(error, "code", repr(error))
         if hasattr(self, "loop"):
             self.loop.quit()
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Gives up after some seconds: the answer says what was so then."""
+    for _ in range(100):
+        if is_so():
+            return
+        pause(100)
 
 
 def pause(milliseconds: int) -> None:
