@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,13 +18,14 @@ from picture_hands import MASK, mark
 from real_program import Parts, plain_picture
 from teacher import Teacher
 
-SIZE = (333, 222)
+WIDTHS = count(333)
+"""Each test's own: what an earlier one's program left does not count here."""
 
 
 @pytest.fixture(autouse=True)
 def without_the_collector(parts: Parts) -> Iterator[None]:
     """Cycles live for minutes in a program in which little happens."""
-    parts.screen.picture = plain_picture(*SIZE)
+    parts.screen.picture = plain_picture(next(WIDTHS), 222)
     gc.collect()
     gc.disable()
     yield
@@ -31,9 +33,10 @@ def without_the_collector(parts: Parts) -> Iterator[None]:
 
 
 def kept(parts: Parts) -> int:
-    """Pictures of this size that are still held, besides the screen's own."""
-    found = [one for one in gc.get_objects() if isinstance(one, Picture) and one is not parts.screen.picture]
-    return sum((one.width, one.height) == SIZE for one in found)
+    """Pictures of the screen's size that are still held, besides its own."""
+    screen = parts.screen.picture
+    found = [one for one in gc.get_objects() if isinstance(one, Picture) and one is not screen]
+    return sum((one.width, one.height) == (screen.width, screen.height) for one in found)
 
 
 def test_nothing_is_kept_of_a_picture_that_was_taken_and_marked_again_and_again(teacher: Teacher, parts: Parts) -> None:
@@ -41,7 +44,7 @@ def test_nothing_is_kept_of_a_picture_that_was_taken_and_marked_again_and_again(
     for _ in range(3):
         teacher.take_screen(MASK)
     teacher.press("edit_picture")
-    assert teacher.visible(AnnotatorWindow).canvas.picture.width == SIZE[0]
+    assert teacher.visible(AnnotatorWindow).canvas.picture.width == parts.screen.picture.width
     assert kept(parts) == 1
     mark(teacher)
     teacher.settle()
