@@ -42,7 +42,10 @@ def refused(computer: Computer, path: Path) -> str:
         "requests/11111111-2222-3333-4444-555555555555/../../x.png",
         "requests/11111111-2222-3333-4444-555555555555/con.png",
         "requests/11111111-2222-3333-4444-555555555555/a/b.png",
-        "requests\\11111111-2222-3333-4444-555555555555\\a.png",
+        pytest.param(
+            "requests\\11111111-2222-3333-4444-555555555555\\a.png",
+            marks=pytest.mark.not_windows("Python reads the backslash as a slash there: a name that may be"),
+        ),
         "drafts/11111111-2222-3333-4444-555555555555/original-..",
         "drafts/имя/draft.json",
         "settings/password.json",

@@ -144,20 +144,24 @@ def _read_through(file: Path, progress: Progress) -> int:
     """Reads every line the program will ever show, once; how many requests there are, practice apart."""
     requests = 0
     with closing(sqlite3.connect(file)) as connection:
-        for *row, is_practice in connection.execute(f"SELECT {ENTRY_COLUMNS}, practice FROM requests"):  # noqa: S608
-            progress.raise_if_cancelled()
-            entry = entry_of(row)
-            requests += entry.follows is None and not is_practice
-        rows = connection.execute(
+        # A question that is still open when an error leaves it would hold the file: Windows could not delete it.
+        with closing(connection.execute(f"SELECT {ENTRY_COLUMNS}, practice FROM requests")) as rows:  # noqa: S608
+            for *row, is_practice in rows:
+                progress.raise_if_cancelled()
+                entry = entry_of(row)
+                requests += entry.follows is None and not is_practice
+        events_of_requests = (
             f"SELECT id, {EVENT_COLUMNS} FROM requests LEFT JOIN events ON request_key = requests.key"  # noqa: S608
             " ORDER BY requests.key, seq"
         )
-        for request_id, events in groupby(rows, itemgetter(0)):
-            progress.raise_if_cancelled()
-            history(event_of(RequestId(request_id), row[1:]) for row in events)
-        for row in connection.execute(f"SELECT {REPLY_COLUMNS} FROM replies"):  # noqa: S608 (fixed words only)
-            progress.raise_if_cancelled()
-            reply_of(row)
+        with closing(connection.execute(events_of_requests)) as rows:
+            for request_id, events in groupby(rows, itemgetter(0)):
+                progress.raise_if_cancelled()
+                history(event_of(RequestId(request_id), row[1:]) for row in events)
+        with closing(connection.execute(f"SELECT {REPLY_COLUMNS} FROM replies")) as rows:  # noqa: S608
+            for row in rows:
+                progress.raise_if_cancelled()
+                reply_of(row)
     return requests
 
 
