@@ -341,7 +341,7 @@ def test_all_of_it_by_keyboard_alone(teacher: Teacher, post: SlowSender) -> None
     QTest.keyClick(keys_to("unknown_2"), Qt.Key.Key_Space)
     QTest.keyClick(keys_to("open_steps"), Qt.Key.Key_Space)
     steps = teacher.visible(StepsDialog)
-    teacher.wait(steps.isActiveWindow)
+    teacher.wait(lambda: QApplication.focusWidget() is not None and steps.isAncestorOf(QApplication.focusWidget()))
     QTest.keyClick(keys_to("step_open_1"), Qt.Key.Key_Right)
     QTest.keyClicks(keys_to("step_said_1"), "ok")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)

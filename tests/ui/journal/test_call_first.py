@@ -65,7 +65,7 @@ def test_by_keyboard_from_the_menu_with_nothing_written_yet(teacher: Teacher) ->
     action = next(found for found in teacher.journal.findChildren(QAction, "call_first"))
     action.trigger()
     dialog = teacher.visible(CallFirstDialog)
-    teacher.wait(dialog.isActiveWindow)
+    teacher.wait(lambda: QApplication.focusWidget() is not None and dialog.isAncestorOf(QApplication.focusWidget()))
     names = []
     for _ in range(20):
         focus = QApplication.focusWidget()

@@ -103,7 +103,7 @@ class ImportDialog(QDialog):
             box = QComboBox()
             box.setObjectName(f"import_{meaning.value}")
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(20)
+            box.setMinimumContentsLength(12)
             self._boxes[meaning] = box
             label = QLabel(column_text(meaning))
             label.setBuddy(box)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -9,9 +11,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from edusupport_desktop.domain.journal_list import SortColumn
 from edusupport_desktop.ui.journal.lines import RequestLines
 from edusupport_desktop.ui.journal.model import ANSWER, DATE, NUMBER, SORTED_BY, STATE, SUBJECT, WAITING, JournalModel
+from edusupport_desktop.ui.words import day_in_words
 
 _LETTERS = {NUMBER: 14, DATE: 14, STATE: 25, ANSWER: 16, WAITING: 22}
 """How wide each column is, in characters; the subject has the rest."""
+_MARGINS = 12
+"""Pixels beside a text in its cell."""
 _LONG_STATE = 30
 """Characters of a state, where a subject has enough of them nevertheless."""
 _ENOUGH_LETTERS = 30
@@ -51,8 +56,8 @@ class RequestTable(QTableView):
         header.setSortIndicator(DATE, Qt.SortOrder.DescendingOrder)
         header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(self._width(8))
-        for column, letters in _LETTERS.items():
-            header.resizeSection(column, self._width(letters))
+        for column in _LETTERS:
+            header.resizeSection(column, self._usual(column))
         self._state_width = header.sectionSize(STATE)
         header.sortIndicatorChanged.connect(lambda _, __: self.sorting_changed.emit())
 
@@ -79,10 +84,10 @@ class RequestTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = event.size().width() - self._width(_FEWEST_LETTERS)
-        room -= sum(self._width(letters) for column, letters in _LETTERS.items() if column not in _LEFT_OUT)
+        room -= sum(self._usual(column) for column in _LETTERS if column not in _LEFT_OUT)
         always = room
         for column in reversed(_LEFT_OUT):
-            room -= self._width(_LETTERS[column])
+            room -= self._usual(column)
             self.setColumnHidden(column, room < 0)
         self._fit_states(always)
         super().resizeEvent(event)
@@ -90,10 +95,10 @@ class RequestTable(QTableView):
     def _fit_states(self, room: int) -> None:
         """``room``: what is left beside the columns that are never left out and the fewest letters of a subject; less
         than nothing where there is too little even for them."""
-        header, usual = self.horizontalHeader(), self._width(_LETTERS[STATE])
+        header, usual = self.horizontalHeader(), self._usual(STATE)
         if header.sectionSize(STATE) != self._state_width:
             return  # dragged by hand
-        shown = sum(self._width(_LETTERS[column]) for column in _LEFT_OUT if not self.isColumnHidden(column))
+        shown = sum(self._usual(column) for column in _LEFT_OUT if not self.isColumnHidden(column))
         spare = max(0, room - shown - self._width(_ENOUGH_LETTERS - _FEWEST_LETTERS))
         least, most = self._width(_FEWEST_OF_STATE), self._width(_LONG_STATE)
         self._state_width = min(most, max(least, usual + (spare if room >= 0 else room)))
@@ -117,6 +122,14 @@ class RequestTable(QTableView):
                 QGuiApplication.clipboard().setText(entry.incident.number.text)
             return
         super().keyPressEvent(event)
+
+    def _usual(self, column: int) -> int:
+        """A day and its hour are read whole, however wide a font's figures are."""
+        width = self._width(_LETTERS[column])
+        if column not in (DATE, ANSWER):
+            return width
+        now = datetime.now().astimezone()
+        return max(width, self.fontMetrics().horizontalAdvance(day_in_words(now, now)) + _MARGINS)
 
     def _width(self, letters: int) -> int:
         return self.fontMetrics().averageCharWidth() * letters

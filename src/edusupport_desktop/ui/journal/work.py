@@ -240,8 +240,14 @@ class JournalWork(QObject):
                 self._send(entry, None)
             elif path := ask_where_to_save_letter(self._journal):
                 self._send(entry, path)
+            self.sending_ended()
 
-        self._jobs.run(lambda _: self._program.journal.entry(request_id), known, self.tell)
+        def unknown(error: Exception) -> None:
+            self.sending_ended()
+            self.tell(error)
+
+        self.sending_began()  # with the press: a window that closed before the letter is read would lose its end
+        self._jobs.run(lambda _: self._program.journal.entry(request_id), known, unknown)
 
     def _send(self, entry: JournalEntry, path: str | None) -> None:
         def broken(error: Exception) -> None:
