@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -18,6 +18,7 @@ from edusupport_desktop.domain.journal_list import ListQuestion, SortColumn
 from edusupport_desktop.domain.letter import Letter
 from edusupport_desktop.ui.journal.list_work import FIRST_LINES
 from edusupport_desktop.ui.journal.model import ANSWER, DATE, NUMBER, STATE, SUBJECT, WAITING
+from edusupport_desktop.ui.words import day_in_words, state_text
 from teacher import Teacher, seen, type_into
 from ui.journal.test_journal import put, refresh, subjects
 
@@ -234,9 +235,9 @@ def test_dates_and_states_are_read_whole_on_the_smallest_common_screen(teacher: 
     teacher.journal.resize(1366, 768)
     teacher.settle()
     table = teacher.journal.table
-    width = table.fontMetrics().horizontalAdvance
-    assert table.columnWidth(DATE) >= width("сегодня, 08:48") + 10
-    assert table.columnWidth(STATE) >= width("Отправлено, номера ещё нет") + 31
+    width, now = table.fontMetrics().horizontalAdvance, datetime.now().astimezone()
+    assert table.columnWidth(DATE) >= width(day_in_words(now, now)) + 10
+    assert table.columnWidth(STATE) >= width(state_text(State.SENT, Way.MAIL)) + 31
     assert table.columnWidth(SUBJECT) >= width("Не сохраняется отметка")
     table.horizontalHeader().resizeSection(STATE, 150)
     teacher.journal.resize(1360, 760)
