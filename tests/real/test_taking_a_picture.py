@@ -62,7 +62,7 @@ class Taking:
         assert done.returncode == 0, done.stderr
         answer = json.loads(done.stdout)
         assert isinstance(answer, dict)
-        assert answer["own"] == [True, True], "our window did not come back to its place"
+        assert answer["own"] == [True, True], f"our windows did not come back to their places: {answer['places']}"
         return answer
 
     def colours(self) -> dict[tuple[int, int, int], int]:

@@ -87,7 +87,8 @@ def covered() -> tuple[int, int, int, int]:
     picture = MssScreenCapture().capture()
     pixels = Image.frombytes("RGB", (picture.width, picture.height), bytes(picture.pixels), "raw", "BGRX")
     box = ImageChops.difference(pixels, Image.new("RGB", pixels.size, DESKTOP)).getbbox()
-    assert box is not None
+    if box is None:  # nothing is drawn yet
+        return 0, 0, 0, 0
     left, top, right, bottom = box
     return left, top, right - left, bottom - top
 

@@ -61,7 +61,7 @@ class Driver:
         pause(300)
         # As a user drags them: the program has never said where they shall be.
         ours, places = (self.own, self.dialog), ("0,900,700,-1,-1", "0,700,650,-1,-1")
-        begun = [window.pos() for window in ours]
+        begun = [place_of(window) for window in ours]
         for window, place in zip(ours, places, strict=True):
             subprocess.run(["wmctrl", "-r", window.windowTitle(), "-e", place], check=True)
         before = self._at_rest(ours, begun)
@@ -73,19 +73,22 @@ class Driver:
         QTimer.singleShot(PATIENCE_MS, lambda: self.loop.exit(1))
         if self.taker.is_busy and self.loop.exec():
             raise SystemExit(f"nothing came; the overlays: {self.taker.overlays.shown}")
-        wait_until(lambda: all(w.isVisible() for w in ours) and [w.pos() for w in ours] == before)
+        wait_until(lambda: all(w.isVisible() for w in ours) and [place_of(w) for w in ours] == before)
         pause(200)  # nothing moves them once more
-        self.answer["own"] = [all(w.isVisible() for w in ours), [w.pos() for w in ours] == before]
+        self.answer["places"] = [
+            [place.toTuple() for place in places] for places in (before, [place_of(w) for w in ours])
+        ]
+        self.answer["own"] = [all(w.isVisible() for w in ours), [place_of(w) for w in ours] == before]
         self.jobs.wait()
         return self.answer
 
     def _at_rest(self, windows: Sequence[QWidget], begun: Sequence[QPoint]) -> list[QPoint]:
         """Where the window manager has put them: none where it was, and none on its way."""
-        wait_until(lambda: all(window.pos() != place for window, place in zip(windows, begun, strict=True)))
+        wait_until(lambda: all(place_of(window) != place for window, place in zip(windows, begun, strict=True)))
         while True:
-            places = [window.pos() for window in windows]
+            places = [place_of(window) for window in windows]
             pause(200)
-            if [window.pos() for window in windows] == places:
+            if [place_of(window) for window in windows] == places:
                 return places
 
     def _steps(self) -> None:
@@ -133,6 +136,11 @@ class Driver:
         self.answer["failed"] = getattr(error, "code", repr(error))
         if hasattr(self, "loop"):
             self.loop.quit()
+
+
+def place_of(window: QWidget) -> QPoint:
+    """Of what is inside its frame: how wide that is Qt learns late from a busy window manager, or not at all."""
+    return window.geometry().topLeft()
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
